@@ -5,7 +5,7 @@ nutrients come from a database row and are scaled here, never estimated.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -146,7 +146,6 @@ class MealEdit:
     how: str
     at: datetime
     version: int = 0  # the version that the change made
-    context: dict[str, object] = field(default_factory=dict)
 
 
 def total_of(meals: Iterable[Meal]) -> Nutrients:

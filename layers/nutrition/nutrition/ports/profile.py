@@ -1,0 +1,21 @@
+"""The AI profile: documents of MongoDB's `user_dynamic_profiles`, one a person."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+# A BSON document: field names as docs/ai_profile.md gives them.
+ProfileDocument = Mapping[str, object]
+
+
+class ProfileStore(Protocol):
+    def get(self, telegram_user_id: int) -> ProfileDocument | None:
+        """The person's profile or None. Raises DependencyUnavailableError."""
+        ...
+
+    def replace(self, telegram_user_id: int, document: ProfileDocument) -> None:
+        """Store the whole profile. Idempotent. Raises DependencyUnavailableError."""
+        ...
+
+    def append_tone(self, telegram_user_id: int, entry: Mapping[str, object], limit: int) -> None:
+        """Add {at, tone, score, source} to `emotional_patterns.message_tone_history`, which keeps the last `limit`."""
+        ...
