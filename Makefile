@@ -13,7 +13,7 @@ help: ## list the commands
 lint: ## format check, lint, strict types, who may import whom
 	ruff format --check .
 	ruff check .
-	mypy layers functions services localstack/localcloud tools tests
+	mypy layers functions services localstack/localcloud tools migrations tests
 	PYTHONPATH=layers/nutrition:functions:services:localstack:. lint-imports
 
 .PHONY: format

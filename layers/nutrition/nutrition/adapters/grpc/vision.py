@@ -1,0 +1,60 @@
+"""The vision service (protos/nutrition_contracts/vision/v1) as `ports.recognition.Vision`."""
+
+from decimal import Decimal
+
+import grpc
+from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
+
+from nutrition.adapters.grpc.channel import RefusedCallError, translated_errors
+from nutrition.domain.deadline import Deadline
+from nutrition.ports.recognition import ImageRefusedError, SeenFood, SeenPortion, Sight, Verdict
+
+CALL_LIMIT_SECONDS = 8.0
+
+_VERDICTS = {
+    vision_pb2.VERDICT_FOOD: Verdict.FOOD,
+    vision_pb2.VERDICT_UNSURE: Verdict.UNSURE,
+    vision_pb2.VERDICT_NOT_FOOD: Verdict.NOT_FOOD,
+}
+
+_REFUSALS = {
+    "EMPTY_IMAGE": "error-image-broken",
+    "UNSUPPORTED_TYPE": "error-image-type",
+    "BROKEN_IMAGE": "error-image-broken",
+    "TOO_MANY_PIXELS": "error-image-pixels",
+    "IMAGE_TOO_LARGE": "error-file-too-large",
+}
+
+
+class GrpcVision:
+    def __init__(self, channel: grpc.Channel) -> None:
+        self._stub = vision_pb2_grpc.VisionServiceStub(channel)
+
+    def recognise(self, image: bytes, deadline: Deadline) -> Sight:
+        request = vision_pb2.RecogniseMealRequest(image=image, max_candidates=5)
+        try:
+            with translated_errors("vision"):
+                response = self._stub.RecogniseMeal(request, timeout=deadline.timeout(CALL_LIMIT_SECONDS))
+        except RefusedCallError as error:
+            raise ImageRefusedError(_REFUSALS.get(error.reason, "error-image-broken")) from error
+        return Sight(
+            verdict=_VERDICTS.get(response.verdict, Verdict.UNSURE),
+            items=tuple(tuple(_seen(candidate) for candidate in item.candidates) for item in response.items),
+            engine=response.engine.name,
+        )
+
+
+def _seen(candidate: vision_pb2.Candidate) -> SeenFood:
+    portion = candidate.portion
+    return SeenFood(
+        name_en=candidate.name_en,
+        food_key=candidate.food_key,
+        confidence=candidate.confidence,
+        preselect=candidate.preselect,
+        portion=SeenPortion(_grams(portion.grams), _grams(portion.low_grams), _grams(portion.high_grams)),
+    )
+
+
+def _grams(value: float) -> Decimal:
+    """Whole grams: the wire's binary fractions mean nothing here."""
+    return Decimal(round(value))
