@@ -47,14 +47,14 @@ class MealEditor:
 
     def set_amount(self, item_id: int, amount: Amount) -> None:
         """Raises NotFoundError when there is no such item."""
-        item = self._item(item_id)
+        item = self.item(item_id)
         if item.amount != amount:
             self._put(replace(item, amount=amount))
             self._log("amount", item_id, amount_to_json(item.amount), amount_to_json(amount))
 
     def scale(self, item_id: int, factor: Decimal) -> None:
         """Multiply an item's grams; raises InvalidInputError when the result is absurd."""
-        amount = self._item(item_id).amount.times(factor)
+        amount = self.item(item_id).amount.times(factor)
         portions.check_grams(amount.grams)
         self.set_amount(item_id, amount)
 
@@ -66,7 +66,7 @@ class MealEditor:
         alternatives: tuple[Alternative, ...] | None = None,
     ) -> None:
         """Another food in the item's place, settled; it keeps its grams unless an amount is given."""
-        item = self._item(item_id)
+        item = self.item(item_id)
         changed = replace(
             item,
             food=food,
@@ -87,7 +87,7 @@ class MealEditor:
         self._log("item", added.item_id, None, item_to_json(added))
 
     def remove(self, item_id: int) -> None:
-        item = self._item(item_id)
+        item = self.item(item_id)
         self._set_items(tuple(other for other in self._meal.items if other.item_id != item_id))
         self._log("item", item_id, item_to_json(item), None)
 
@@ -136,11 +136,12 @@ class MealEditor:
         self._log("item", item.item_id, None, item_to_json(item))
 
     def _replace_whole(self, item: MealItem) -> None:
-        current = self._item(item.item_id)
+        current = self.item(item.item_id)
         self._put(item)
         self._log("food", item.item_id, item_to_json(current), item_to_json(item))
 
-    def _item(self, item_id: int) -> MealItem:
+    def item(self, item_id: int) -> MealItem:
+        """The item as it is now; raises NotFoundError."""
         item = self._meal.item(item_id)
         if item is None:
             raise NotFoundError("no such item")

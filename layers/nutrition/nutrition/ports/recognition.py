@@ -140,10 +140,15 @@ EditOperation = SetQuantity | Scale | Remove | Replace | Add | Clear | Undo
 
 @dataclass(frozen=True, slots=True)
 class EditReading:
-    """What a sentence asks to change, in order; `certain` is False when it should be confirmed first."""
+    """What a sentence asks to change, in order.
+
+    `certain` is False when the reading should be confirmed first. `explicit` is True when the words themselves ask for
+    a change ("remove the bread"), False for a plain list of foods that only the open draft makes an edit.
+    """
 
     operations: tuple[EditOperation, ...]
     certain: bool
+    explicit: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class GrpcLanguage:
         request = language_pb2.ParseEditRequest(text=text, locale=locale, draft=[draft_item(line) for line in draft])
         with translated_errors("language"):
             response = self._stub.ParseEdit(request, timeout=deadline.timeout(CALL_LIMIT_SECONDS))
-        return EditReading(tuple(operation(entry) for entry in response.operations), response.certain)
+        operations = tuple(operation(entry) for entry in response.operations)
+        return EditReading(operations, response.certain, response.explicit)
 
     def tone(self, text: str, locale: str, deadline: Deadline) -> Tone:
         request = language_pb2.ClassifyToneRequest(text=text, locale=locale)

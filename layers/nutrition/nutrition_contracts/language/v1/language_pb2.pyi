@@ -307,9 +307,14 @@ class ParseEditResponse(_message.Message):
     CERTAIN_FIELD_NUMBER: _builtins.int
     LANGUAGE_FIELD_NUMBER: _builtins.int
     ENGINE_FIELD_NUMBER: _builtins.int
+    EXPLICIT_FIELD_NUMBER: _builtins.int
     certain: _builtins.bool
     """False when the reading should be shown as a diff before it is final."""
     language: _builtins.str
+    explicit: _builtins.bool
+    """True when the words themselves ask for a change ("remove the bread", "not 150 but 200"); false for a plain list of
+    foods, which is an edit only because a draft is open.
+    """
     @_builtins.property
     def operations(self) -> _containers.RepeatedCompositeFieldContainer[Global___EditOperation]:
         """To be applied in this order; empty when the text is no edit of the draft."""
@@ -323,10 +328,11 @@ class ParseEditResponse(_message.Message):
         certain: _builtins.bool = ...,
         language: _builtins.str = ...,
         engine: Global___Engine | None = ...,
+        explicit: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["engine", b"engine"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["certain", b"certain", "engine", b"engine", "language", b"language", "operations", b"operations"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["certain", b"certain", "engine", b"engine", "explicit", b"explicit", "language", b"language", "operations", b"operations"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

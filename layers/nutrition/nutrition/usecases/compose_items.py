@@ -1,0 +1,82 @@
+"""Meal items from what was said and from what was seen."""
+
+from dataclasses import dataclass
+
+from nutrition.domain import portions
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.food import Food, FoodQuery
+from nutrition.domain.meal import Alternative, Amount, MealItem
+from nutrition.ports.recognition import Mention, Quantity, SeenFood
+from nutrition.usecases.find_food import MAXIMUM_ALTERNATIVES, FindFood, FoundFood, alternative
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Items (numbered from 1) and the words that no database knows."""
+
+    items: tuple[MealItem, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def query_of(mention: Mention, locale: str) -> FoodQuery:
+    return FoodQuery(mention.name or mention.text, mention.name_en, mention.food_key, locale)
+
+
+def amount_of(food: Food, quantity: Quantity | None) -> Amount:
+    """Grams of what was said, or the usual portion. Raises InvalidInputError for an absurd quantity."""
+    return portions.assumed(food) if quantity is None else portions.of_quantity(food, quantity.value, quantity.unit)
+
+
+class ComposeItems:
+    def __init__(self, find_food: FindFood) -> None:
+        self._find_food = find_food
+
+    def from_words(self, mentions: tuple[Mention, ...], locale: str, deadline: Deadline) -> Composition:
+        """One item a food named. Raises InvalidInputError for an absurd amount, DependencyUnavailableError."""
+        items: list[MealItem] = []
+        unknown: list[str] = []
+        for mention in mentions:
+            found = self._find_food(query_of(mention, locale), deadline)
+            if found is None:
+                unknown.append(mention.text)
+                continue
+            amount = amount_of(found.food, mention.quantity)
+            items.append(MealItem(len(items) + 1, found.food, amount, found.settled, found.alternatives))
+        return Composition(tuple(items), tuple(unknown))
+
+    def from_sight(self, seen_items: tuple[tuple[SeenFood, ...], ...], deadline: Deadline) -> Composition:
+        """One item a thing seen; it is settled only when the recogniser was sure enough to preselect it."""
+        items: list[MealItem] = []
+        unknown: list[str] = []
+        for candidates in seen_items:
+            item = self._first_known(candidates, len(items) + 1, deadline)
+            if item is None:
+                unknown.extend(candidate.name_en for candidate in candidates[:1])
+            else:
+                items.append(item)
+        return Composition(tuple(items), tuple(unknown))
+
+    def _first_known(self, candidates: tuple[SeenFood, ...], item_id: int, deadline: Deadline) -> MealItem | None:
+        known = [
+            (candidate, found)
+            for candidate in candidates
+            if (found := self._find_food(FoodQuery(candidate.name_en, candidate.name_en, candidate.food_key), deadline))
+        ]
+        if not known:
+            return None
+        best, found = known[0]
+        portion = best.portion
+        return MealItem(
+            item_id=item_id,
+            food=found.food,
+            amount=portions.seen(portion.grams, portion.low_grams, portion.high_grams),
+            settled=best.preselect and found.settled,
+            alternatives=_alternatives(found, [other for _, other in known[1:]]),
+        )
+
+
+def _alternatives(found: FoundFood, others: list[FoundFood]) -> tuple[Alternative, ...]:
+    """What else the picture may show first, then what else the name may mean; each food once."""
+    offered = [alternative(other.food) for other in others] + list(found.alternatives)
+    unique = {other.food_key: other for other in offered if other.food_key != found.food.key}
+    return tuple(unique.values())[:MAXIMUM_ALTERNATIVES]
