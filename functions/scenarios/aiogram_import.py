@@ -21,13 +21,13 @@ def _import_deferred() -> None:
     def keep_for_later(*_args: object, **_kwargs: object) -> None:
         return None
 
-    BaseModel.model_rebuild = keep_for_later  # type: ignore[method-assign,assignment]  # restored below
+    BaseModel.model_rebuild = keep_for_later  # type: ignore[method-assign]  # restored below
     BaseModel.model_config = ConfigDict(defer_build=True)
     try:
         import aiogram.methods
         import aiogram.types  # noqa: F401  # imported for its effect, under the patch
     finally:
-        BaseModel.model_rebuild = eager_rebuild
+        BaseModel.model_rebuild = eager_rebuild  # type: ignore[method-assign]  # as it was
         BaseModel.model_config = eager_config
 
 

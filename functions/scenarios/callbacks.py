@@ -1,0 +1,49 @@
+"""What the buttons carry: at most 64 bytes, the meal's version in every one of them."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+from nutrition.domain.meal import Meal
+from nutrition.usecases.edit_meal import MealVersion
+
+
+class Act(StrEnum):
+    """What to do with a meal. Short, because it is sent with every button."""
+
+    LESS = "less"
+    MORE = "more"
+    MENU = "menu"  # open an item's own buttons
+    BACK = "back"
+    PICK = "pick"  # value: index of the alternative, -1 for the food that is shown
+    PORTION = "portion"  # value: g
+    ASK_GRAMS = "grams"
+    ASK_FOOD = "food"
+    ASK_MORE = "add"
+    REMOVE = "remove"
+    SHARE = "share"  # value: % of the plate
+    UNDO = "undo"
+    SAVE = "save"
+    CANCEL = "cancel"
+    OPEN = "open"  # edit a saved meal
+    CONFIRM = "yes"  # an edit in words that was not certain
+    REFUSE = "no"
+
+
+class MealButton(CallbackData, prefix="m"):
+    meal: int
+    version: int
+    act: Act
+    item: int = 0
+    value: int = 0
+
+    @property
+    def where(self) -> MealVersion:
+        return MealVersion(self.meal, self.version)
+
+
+class FinishButton(CallbackData, prefix="finish"):
+    """Ends the open meal session."""
+
+
+def meal_button(meal: Meal, act: Act, item: int = 0, value: int = 0) -> str:
+    return MealButton(meal=meal.meal_id, version=meal.version, act=act, item=item, value=value).pack()

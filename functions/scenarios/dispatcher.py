@@ -1,0 +1,29 @@
+"""The Dispatcher: a router a scenario, asked in this order."""
+
+from collections.abc import Callable
+
+from aiogram import Dispatcher, Router
+from nutrition.bootstrap import Scenarios
+
+from scenarios import editing, photo, prompts, session, words
+from scenarios.once import OnceMiddleware
+
+# Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
+ROUTERS: tuple[Callable[[], Router], ...] = (
+    session.router,
+    editing.router,
+    photo.router,
+    prompts.router,
+    words.router,
+)
+
+
+def build_dispatcher(app: Scenarios) -> Dispatcher:
+    """The production wiring; tests build it with the same function over other adapters."""
+    dispatcher = Dispatcher(disable_fsm=True)  # what was asked is kept with the person (decision 0007)
+    dispatcher.update.outer_middleware(OnceMiddleware(app))
+    for build in ROUTERS:
+        dispatcher.include_router(build())
+    return dispatcher
+
+

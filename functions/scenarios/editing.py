@@ -1,0 +1,153 @@
+"""Scenario 3 by buttons: every button of a draft or of a saved meal."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from aiogram import Router
+from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import CallbackQuery
+from nutrition.domain.meal import Meal, MealStatus
+from nutrition.domain.user import Dialogue
+from nutrition.errors import NotFoundError, StaleDraftError
+from nutrition.usecases.day_balance import day_balance
+from nutrition.usecases.edit_meal import current_meal
+
+from scenarios import prompts
+from scenarios.callbacks import Act, MealButton
+from scenarios.replies import Answer, Reply, say, toast
+from scenarios.turn import Turn
+from scenarios.views.keyboards import draft_keyboard, item_keyboard
+from scenarios.views.meal import show_closed, show_draft, show_saved
+
+
+def router() -> Router:
+    routes = Router(name="editing")
+    routes.callback_query.register(on_button, MealButton.filter())
+    return routes
+
+
+async def on_button(callback: CallbackQuery, callback_data: MealButton, turn: Turn) -> Answer:
+    """A button of an older version changes nothing: it says so and shows the meal as it is."""
+    try:
+        return ACTIONS[callback_data.act](turn, callback_data)
+    except StaleDraftError as error:
+        turn.uow.rollback()
+        return toast(callback.id, turn.text(error.text_key)) + _show_current(turn, callback_data)
+
+
+def _show_current(turn: Turn, button: MealButton) -> Answer:
+    meal = turn.uow.meals.get(button.meal, turn.person.telegram_user_id)
+    return Answer() if meal is None else show_as_is(turn, meal)
+
+
+def show_as_is(turn: Turn, meal: Meal) -> Answer:
+    """The meal as its status wants it."""
+    if meal.status in {MealStatus.CANCELLED, MealStatus.DELETED}:
+        return show_closed(turn, meal)
+    return _draft(turn, meal)
+
+
+def _draft(turn: Turn, meal: Meal) -> Answer:
+    return show_draft(turn, meal, day_balance(turn.uow, turn.person, meal.eaten_at))
+
+
+def _less(turn: Turn, button: MealButton) -> Answer:
+    return _draft(turn, turn.app.edit_meal.nudge(turn.uow, turn.person, button.where, button.item, -1))
+
+
+def _more(turn: Turn, button: MealButton) -> Answer:
+    return _draft(turn, turn.app.edit_meal.nudge(turn.uow, turn.person, button.where, button.item, 1))
+
+
+def _portion(turn: Turn, button: MealButton) -> Answer:
+    grams = Decimal(button.value)
+    return _draft(turn, turn.app.edit_meal.choose_portion(turn.uow, turn.person, button.where, button.item, grams))
+
+
+def _pick(turn: Turn, button: MealButton) -> Answer:
+    meal = turn.app.edit_meal.choose_food(
+        turn.uow, turn.person, button.where, button.item, button.value, turn.deadline
+    )
+    return _draft(turn, meal)
+
+
+def _share(turn: Turn, button: MealButton) -> Answer:
+    share = Decimal(button.value) / 100
+    return _draft(turn, turn.app.edit_meal.set_eaten_share(turn.uow, turn.person, button.where, share))
+
+
+def _remove(turn: Turn, button: MealButton) -> Answer:
+    return _draft(turn, turn.app.edit_meal.remove(turn.uow, turn.person, button.where, button.item))
+
+
+def _undo(turn: Turn, button: MealButton) -> Answer:
+    return _draft(turn, turn.app.edit_meal.undo(turn.uow, turn.person, button.where))
+
+
+def _menu(turn: Turn, button: MealButton) -> Answer:
+    meal = current_meal(turn.uow, turn.person, button.where)
+    item = meal.item(button.item)
+    if item is None or meal.message_id is None:
+        raise NotFoundError("no such item")
+    method = EditMessageReplyMarkup(
+        chat_id=turn.chat_id, message_id=meal.message_id, reply_markup=item_keyboard(turn, meal, item)
+    )
+    return Answer((Reply(method),))
+
+
+def _back(turn: Turn, button: MealButton) -> Answer:
+    meal = current_meal(turn.uow, turn.person, button.where)
+    if meal.message_id is None:
+        return _draft(turn, meal)
+    method = EditMessageReplyMarkup(
+        chat_id=turn.chat_id, message_id=meal.message_id, reply_markup=draft_keyboard(turn, meal)
+    )
+    return Answer((Reply(method),))
+
+
+def _open(turn: Turn, button: MealButton) -> Answer:
+    return _draft(turn, current_meal(turn.uow, turn.person, button.where))
+
+
+def _save(turn: Turn, button: MealButton) -> Answer:
+    saved = turn.app.save_meal(turn.uow, turn.person, button.where)
+    turn.set_dialogue(None)
+    return show_saved(turn, saved.meal, saved.day)
+
+
+def _cancel(turn: Turn, button: MealButton) -> Answer:
+    meal = turn.app.edit_meal.cancel(turn.uow, turn.person, button.where)
+    turn.set_dialogue(None)
+    return show_closed(turn, meal)
+
+
+def _ask(step: str, key: str) -> Callable[[Turn, MealButton], Answer]:
+    def ask(turn: Turn, button: MealButton) -> Answer:
+        meal = current_meal(turn.uow, turn.person, button.where)
+        item = meal.item(button.item)
+        name = "" if item is None else item.name(turn.person.locale)
+        turn.set_dialogue(Dialogue(step, {"meal": button.meal, "item": button.item}))
+        return say(turn, turn.text(key, name=name))
+
+    return ask
+
+
+ACTIONS: dict[Act, Callable[[Turn, MealButton], Answer]] = {
+    Act.LESS: _less,
+    Act.MORE: _more,
+    Act.MENU: _menu,
+    Act.BACK: _back,
+    Act.PICK: _pick,
+    Act.PORTION: _portion,
+    Act.SHARE: _share,
+    Act.REMOVE: _remove,
+    Act.UNDO: _undo,
+    Act.OPEN: _open,
+    Act.SAVE: _save,
+    Act.CANCEL: _cancel,
+    Act.ASK_GRAMS: _ask(prompts.GRAMS, "ask-grams"),
+    Act.ASK_FOOD: _ask(prompts.FOOD, "ask-food"),
+    Act.ASK_MORE: _ask(prompts.MORE, "ask-more"),
+    Act.CONFIRM: prompts.confirm,
+    Act.REFUSE: prompts.refuse,
+}

@@ -1,0 +1,100 @@
+"""Every update takes effect exactly once and is answered exactly once (decision 0004).
+
+The outer middleware of the Dispatcher: it opens the unit of work, finds out whether the update was handled before,
+lets a handler run, stores the effect, the inbox row and the answers in one transaction, and then delivers.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import TelegramObject, Update, User as TelegramUser
+from nutrition.bootstrap import Scenarios
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.user import Locale, User
+from nutrition.errors import DomainError
+from nutrition.ports.repositories import InboxState, UnitOfWork
+
+from scenarios.replies import Answer, outgoing, say, toast
+from scenarios.turn import Turn
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class OnceMiddleware(BaseMiddleware):
+    def __init__(self, app: Scenarios) -> None:
+        self._app = app
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Raises what the handler or the delivery raised, so that the record goes back to the queue."""
+        if not isinstance(event, Update):
+            raise TypeError("this is the middleware of updates")
+        sender = data.get("event_from_user")
+        if sender is None:
+            return
+        deadline: Deadline = data["deadline"]
+        key = f"update:{event.update_id}"
+        analyse = None
+        uow = self._app.new_unit_of_work()
+        try:
+            state = uow.inbox.state(key)
+            if state is None:
+                turn = Turn(self._app, uow, self._meet(uow, sender), deadline)
+                answer = await _answer(handler, event, {**data, "turn": turn}, turn)
+                analyse = self._store(turn, key, answer)
+        finally:
+            uow.rollback()
+        if state is not InboxState.DONE:
+            self._app.deliver(key, deadline)
+        if analyse is not None:
+            self._app.request_analysis(analyse)
+
+    def _meet(self, uow: UnitOfWork, sender: TelegramUser) -> User:
+        """The person, known from their first message on; that alone is harmless to repeat."""
+        person = uow.users.get(sender.id)
+        if person is None:
+            locale = Locale.from_language_code(sender.language_code)
+            person = User(sender.id, sender.id, locale, self._app.clock.now())
+            uow.users.save(person)
+            uow.commit()
+        elif person.blocked_at is not None:
+            person = self._app.welcome_back(uow, person)
+            uow.commit()
+        return person
+
+    def _store(self, turn: Turn, key: str, answer: Answer) -> int | None:
+        """The session to analyse, or None; nothing is stored when another delivery of the update was faster."""
+        now = self._app.clock.now()
+        if not turn.uow.inbox.accept(key, now):
+            return None
+        messages = [outgoing(reply, turn.chat_id) for reply in answer.replies]
+        turn.uow.outbox.add(key, messages, now)
+        turn.uow.commit()
+        return answer.analyse_session_id
+
+
+async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: Turn) -> Answer:
+    """The handler's answer; a rule that said no becomes the sentence that explains it."""
+    try:
+        result = await handler(event, data)
+    except DomainError as error:
+        turn.uow.rollback()
+        result = _explain(event, turn, error)
+    answer = result if isinstance(result, Answer) else Answer()
+    return _with_callback_answered(event, answer)
+
+
+def _explain(event: Update, turn: Turn, error: DomainError) -> Answer:
+    text = turn.text(error.text_key, **error.text_arguments)
+    if event.callback_query is not None:
+        return toast(event.callback_query.id, text, alert=True)
+    return say(turn, text)
+
+
+def _with_callback_answered(event: Update, answer: Answer) -> Answer:
+    """A pressed button spins until it is answered."""
+    callback = event.callback_query
+    if callback is None or any(isinstance(reply.method, AnswerCallbackQuery) for reply in answer.replies):
+        return answer
+    return toast(callback.id) + answer

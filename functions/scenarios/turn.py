@@ -1,0 +1,49 @@
+"""One turn of a conversation: what a handler needs to know and to use."""
+
+from dataclasses import dataclass, replace
+
+from nutrition.bootstrap import Scenarios
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.user import Dialogue, User
+from nutrition.errors import DependencyError
+from nutrition.ports.messenger import OutgoingMessage
+from nutrition.ports.repositories import UnitOfWork
+
+
+@dataclass(slots=True)
+class Turn:
+    """`person` is as stored; handlers that change it save it and put the new one here."""
+
+    app: Scenarios
+    uow: UnitOfWork
+    person: User
+    deadline: Deadline
+
+    @property
+    def chat_id(self) -> int:
+        return self.person.chat_id
+
+    def text(self, key: str, /, **arguments: object) -> str:
+        """The catalogue's text in the person's language."""
+        return self.app.texts.format(self.person.locale, key, **arguments)
+
+    def set_dialogue(self, dialogue: Dialogue | None) -> None:
+        """Remember what was asked, or that nothing is asked any more."""
+        if self.person.dialogue != dialogue:
+            self.person = replace(self.person, dialogue=dialogue)
+            self.uow.users.save(self.person)
+
+    def show_typing(self) -> None:
+        """Progress, sent at once; allowed to be lost."""
+        self._progress(OutgoingMessage(self.chat_id, "sendChatAction", {"chat_id": self.chat_id, "action": "typing"}))
+
+    def show_looking(self) -> int | None:
+        """The "looking…" message that the draft replaces; None when it was lost."""
+        payload = {"chat_id": self.chat_id, "text": self.text("looking")}
+        return self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
+
+    def _progress(self, message: OutgoingMessage) -> int | None:
+        try:
+            return self.app.messenger.call(message, self.deadline)
+        except DependencyError:
+            return None

@@ -1,0 +1,157 @@
+"""The buttons under a meal."""
+
+from decimal import Decimal
+
+from aiogram.types import InlineKeyboardButton as Button, InlineKeyboardMarkup
+from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+
+from scenarios.callbacks import Act, FinishButton, meal_button
+from scenarios.turn import Turn
+from scenarios.views.numbers import grams
+
+Rows = list[list[Button]]
+
+_SHARES = (25, 50, 75, 100)
+_NAME_LENGTH = 22
+_ITEM_ROWS = 8  # a longer keyboard leaves no room for the message on a phone
+
+
+def draft_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
+    rows = [_item_row(turn, meal, item) for item in meal.items[:_ITEM_ROWS]]
+    rows += question_rows(turn, meal)
+    if meal.settled_items():
+        rows.append(_share_row(turn, meal))
+    rows.append(_tool_row(turn, meal))
+    rows.append(_last_row(turn, meal))
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def saved_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
+    edit = Button(text=turn.text("button-edit"), callback_data=meal_button(meal, Act.OPEN))
+    finish = Button(text=turn.text("button-finish"), callback_data=FinishButton().pack())
+    return InlineKeyboardMarkup(inline_keyboard=[[edit, finish]])
+
+
+def item_keyboard(turn: Turn, meal: Meal, item: MealItem) -> InlineKeyboardMarkup:
+    """One item's own buttons: portions, grams, another food, remove."""
+    rows = [_portion_row(turn, meal, item)]
+    rows += _pick_rows(turn, meal, item)
+    rows.append(
+        [
+            Button(text=turn.text("button-grams"), callback_data=meal_button(meal, Act.ASK_GRAMS, item.item_id)),
+            Button(text=turn.text("button-replace"), callback_data=meal_button(meal, Act.ASK_FOOD, item.item_id)),
+        ]
+    )
+    rows.append(
+        [
+            Button(text=turn.text("button-remove"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
+            Button(text=turn.text("button-back"), callback_data=meal_button(meal, Act.BACK)),
+        ]
+    )
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def confirm_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
+    yes = Button(text=turn.text("button-yes"), callback_data=meal_button(meal, Act.CONFIRM))
+    no = Button(text=turn.text("button-no"), callback_data=meal_button(meal, Act.REFUSE))
+    return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
+
+
+def question_rows(turn: Turn, meal: Meal) -> Rows:
+    """The one question: which food it is, else how much of the food that the interval owes most to."""
+    unsettled = next((item for item in meal.items if not item.settled), None)
+    if unsettled is not None:
+        keep = Button(
+            text="✓ " + short_name(turn, unsettled),
+            callback_data=meal_button(meal, Act.PICK, unsettled.item_id, -1),
+        )
+        return [[keep], *_pick_rows(turn, meal, unsettled)]
+    doubtful = widest_doubt(meal)
+    return [] if doubtful is None else [_portion_row(turn, meal, doubtful)]
+
+
+def widest_doubt(meal: Meal) -> MealItem | None:
+    """The item whose portion nobody stated and whose energy interval is widest, in kcal."""
+    open_items = [item for item in meal.items if item.amount.basis in {AmountBasis.ASSUMED, AmountBasis.SEEN}]
+    return max(open_items, key=_width_kcal, default=None)
+
+
+def _width_kcal(item: MealItem) -> Decimal:
+    low, high = item.energy_bounds_kcal()
+    return high - low
+
+
+def short_name(turn: Turn, item: MealItem) -> str:
+    return _short(item.name(turn.person.locale))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1].rstrip() + "…"
+
+
+def _item_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
+    text = turn.text("button-item", name=short_name(turn, item), grams=grams(item.amount.grams))
+    return [
+        Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id)),
+        Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id)),
+        Button(text="+", callback_data=meal_button(meal, Act.MORE, item.item_id)),
+    ]
+
+
+def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
+    """Small, usual and large: the ends and the middle of what the amount may be, on round grams."""
+    middle = item.food.default_portion_g or item.amount.grams
+    if item.amount.basis is AmountBasis.SEEN:
+        sizes = (item.amount.low, item.amount.grams, item.amount.high)
+    else:
+        sizes = (middle * Decimal("0.65"), middle, middle * Decimal("1.4"))
+    labels = zip(("portion-small", "portion-medium", "portion-large"), sizes, strict=True)
+    return [
+        Button(
+            text=turn.text(key, grams=rounded),
+            callback_data=meal_button(meal, Act.PORTION, item.item_id, rounded),
+        )
+        for key, size in labels
+        for rounded in (round_portion(size),)
+    ]
+
+
+def round_portion(size: Decimal) -> int:
+    """Whole grams on a figure that a person would say: tens from 50 g on, fives from 20 g on; at least 1 g."""
+    step = 10 if size >= 50 else 5 if size >= 20 else 1
+    return max(1, round(size / step) * step)
+
+
+def _pick_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
+    rows: Rows = []
+    for index, other in enumerate(item.alternatives):
+        name = other.name_ru if turn.person.locale == "ru" and other.name_ru else other.name_en
+        rows.append([Button(text=_short(name), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
+    return rows
+
+
+def _share_row(turn: Turn, meal: Meal) -> list[Button]:
+    current = int(meal.eaten_share * 100)
+    return [
+        Button(
+            text=("✓ " if share == current else "") + turn.text("button-share", share=share),
+            callback_data=meal_button(meal, Act.SHARE, value=share),
+        )
+        for share in _SHARES
+    ]
+
+
+def _tool_row(turn: Turn, meal: Meal) -> list[Button]:
+    row = [Button(text=turn.text("button-add"), callback_data=meal_button(meal, Act.ASK_MORE))]
+    if meal.version > 1:
+        row.append(Button(text=turn.text("button-undo"), callback_data=meal_button(meal, Act.UNDO)))
+    return row
+
+
+def _last_row(turn: Turn, meal: Meal) -> list[Button]:
+    saved = meal.status is MealStatus.SAVED
+    done = Button(text=turn.text("button-done" if saved else "button-save"), callback_data=meal_button(meal, Act.SAVE))
+    drop = Button(
+        text=turn.text("button-delete" if saved else "button-cancel"), callback_data=meal_button(meal, Act.CANCEL)
+    )
+    return [done, drop]

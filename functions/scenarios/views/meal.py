@@ -1,0 +1,116 @@
+"""How a meal reads in the chat."""
+
+from html import escape
+
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import InlineKeyboardMarkup
+from nutrition.domain.day import DayBalance
+from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+
+from scenarios.replies import Answer, Reply
+from scenarios.turn import Turn
+from scenarios.views.keyboards import draft_keyboard, saved_keyboard
+from scenarios.views.numbers import grams, macros, whole
+
+_UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
+# Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
+_SOURCE_KEYS = {"computed": "source-computed", "nutritionix": "source-nutritionix"}
+
+
+def show_draft(
+    turn: Turn, meal: Meal, day: DayBalance | None, *, note: str = "", keyboard: InlineKeyboardMarkup | None = None
+) -> Answer:
+    """The meal open to change, in its own message or in a new one."""
+    return show_meal(turn, meal, draft_text(turn, meal, day, note), keyboard or draft_keyboard(turn, meal))
+
+
+def show_saved(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:
+    """The meal as a line of the diary."""
+    return show_meal(turn, meal, saved_text(turn, meal, day), saved_keyboard(turn, meal))
+
+
+def show_closed(turn: Turn, meal: Meal) -> Answer:
+    """A meal that was given up or deleted."""
+    key = "meal-cancelled" if meal.status is MealStatus.CANCELLED else "meal-deleted"
+    return show_meal(turn, meal, turn.text(key), None)
+
+
+def show_meal(turn: Turn, meal: Meal, text: str, keyboard: InlineKeyboardMarkup | None) -> Answer:
+    if meal.message_id is None:
+        method = SendMessage(chat_id=turn.chat_id, text=text, parse_mode="HTML", reply_markup=keyboard)
+        return Answer((Reply(method, meal.meal_id),))
+    edit = EditMessageText(
+        chat_id=turn.chat_id, message_id=meal.message_id, text=text, parse_mode="HTML", reply_markup=keyboard
+    )
+    return Answer((Reply(edit, meal.meal_id),))
+
+
+def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> str:
+    """Title, a line an item, the total with its interval, and what would remain of the day."""
+    title = turn.text("draft-title" if meal.status is MealStatus.DRAFT else "editing-title")
+    lines = [title, "", *(item_text(turn, number, item) for number, item in enumerate(meal.items, start=1))]
+    if not meal.items:
+        lines.append(turn.text("draft-empty"))
+    if meal.settled_items():
+        lines += ["", total_text(turn, meal)]
+    lines += remaining_lines(turn, meal, day)
+    if note:
+        lines += ["", note]
+    return "\n".join(lines)
+
+
+def item_text(turn: Turn, number: int, item: MealItem) -> str:
+    name = escape(item.name(turn.person.locale))
+    if not item.settled:
+        return turn.text("draft-item-unsettled", number=number, name=name)
+    key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
+    return turn.text(
+        key,
+        number=number,
+        name=name,
+        grams=grams(item.amount.grams),
+        source=source_mark(turn, item.food.source),
+        **macros(item.nutrients()),
+    )
+
+
+def source_mark(turn: Turn, source: str) -> str:
+    """Where an item's numbers come from."""
+    if source in _SOURCE_KEYS:
+        return turn.text(_SOURCE_KEYS[source])
+    return "USDA" if source.startswith("usda") else source
+
+
+def total_text(turn: Turn, meal: Meal) -> str:
+    figures = macros(meal.totals())
+    low, high = (whole(bound) for bound in meal.energy_bounds_kcal())
+    share = whole(meal.eaten_share * 100)
+    lines = [turn.text("meal-total", **figures)]
+    # An interval narrower than 2 % says nothing that the figure does not.
+    if high - low > figures["kcal"] * 0.02:
+        lines = [turn.text("meal-total-interval", low=low, high=high, **figures)]
+    if share < 100:
+        lines.append(turn.text("meal-eaten-share", share=share))
+    return "\n".join(lines)
+
+
+def remaining_lines(turn: Turn, meal: Meal, day: DayBalance | None) -> list[str]:
+    """What remains of the day's target with this meal in it; nothing while there is no target or no time zone."""
+    if day is None or day.targets is None or not meal.settled_items():
+        return []
+    with_meal = day if meal.status is MealStatus.SAVED else day.with_meal(meal)
+    remaining = with_meal.remaining_kcal()
+    if remaining is None:
+        return []
+    target = whole(day.targets.energy_kcal)
+    if remaining >= 0:
+        return [turn.text("day-remaining", kcal=whole(remaining), target=target)]
+    return [turn.text("day-over", kcal=whole(-remaining), target=target)]
+
+
+def saved_text(turn: Turn, meal: Meal, day: DayBalance | None) -> str:
+    names = ", ".join(
+        turn.text("saved-item", name=escape(item.name(turn.person.locale)), grams=grams(item.amount.grams))
+        for item in meal.items
+    )
+    return "\n".join([turn.text("saved-title"), names, "", total_text(turn, meal), *remaining_lines(turn, meal, day)])

@@ -1,0 +1,38 @@
+"""Short remarks under a draft."""
+
+from html import escape
+
+from nutrition.domain.meal import Meal
+
+from scenarios.turn import Turn
+from scenarios.views.numbers import grams, whole
+
+
+def unknown_note(turn: Turn, unknown: tuple[str, ...]) -> str:
+    """Names the foods that no database knows; empty when there is none."""
+    if not unknown:
+        return ""
+    return turn.text("unknown-food", count=len(unknown), names=escape(", ".join(unknown)))
+
+
+def difference(turn: Turn, before: Meal, after: Meal) -> str:
+    """What an edit changes, a line an item: what goes, what comes, old and new grams."""
+    locale = turn.person.locale
+    lines: list[str] = []
+    for item in before.items:
+        kept = after.item(item.item_id)
+        name = escape(item.name(locale))
+        if kept is None:
+            lines.append(turn.text("diff-removed", name=name))
+        elif kept.food.key != item.food.key:
+            lines.append(turn.text("diff-replaced", old=name, new=escape(kept.name(locale))))
+        elif kept.amount.grams != item.amount.grams:
+            old, new = grams(item.amount.grams), grams(kept.amount.grams)
+            lines.append(turn.text("diff-grams", name=name, old=old, new=new))
+    for item in after.items:
+        if before.item(item.item_id) is None:
+            name = escape(item.name(locale))
+            lines.append(turn.text("diff-added", name=name, grams=grams(item.amount.grams)))
+    if before.eaten_share != after.eaten_share:
+        lines.append(turn.text("diff-share", share=whole(after.eaten_share * 100)))
+    return "\n".join(lines)

@@ -1,0 +1,47 @@
+"""Plain words: a meal, or an edit of the meal in front of the person."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.types import Message
+from nutrition.usecases.day_balance import day_balance
+
+from scenarios import prompts
+from scenarios.replies import Answer, say
+from scenarios.turn import Turn
+from scenarios.views.meal import show_draft
+from scenarios.views.notes import unknown_note
+
+MAXIMUM_CHARACTERS = 1000  # far longer than any meal; Telegram itself allows 4096
+
+
+def router() -> Router:
+    routes = Router(name="words")
+    routes.message.register(on_unknown_command, F.text.startswith("/"))
+    routes.message.register(on_words, F.text)
+    routes.message.register(on_anything_else)
+    return routes
+
+
+async def on_words(message: Message, turn: Turn) -> Answer:
+    text = (message.text or "").strip()
+    if len(text) > MAXIMUM_CHARACTERS:
+        return say(turn, turn.text("error-text-too-long", maximum=MAXIMUM_CHARACTERS))
+    understood = turn.app.understand_words(turn.uow, turn.person, text, message.date, turn.deadline)
+    if understood.meal is None:
+        return say(turn, unknown_note(turn, understood.unknown) or turn.text("not-understood"))
+    if understood.proposed and understood.before is not None:
+        return prompts.propose(turn, understood.before, understood.meal, text, understood.unknown)
+    turn.set_dialogue(None)
+    note = unknown_note(turn, understood.unknown)
+    day = day_balance(turn.uow, turn.person, understood.meal.eaten_at)
+    # The changed draft goes to the end of the chat, where the person is writing.
+    return show_draft(turn, replace(understood.meal, message_id=None), day, note=note)
+
+
+async def on_unknown_command(turn: Turn) -> Answer:
+    return say(turn, turn.text("unknown-command"))
+
+
+async def on_anything_else(turn: Turn) -> Answer:
+    return say(turn, turn.text("error-message-type"))
