@@ -3,11 +3,13 @@
 import itertools
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NoReturn
 
 from nutrition.domain.goals import Goal
 from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.session import MealSession
 from nutrition.domain.user import Preferences, User
+from nutrition.errors import NutritionError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import InboxState
 
@@ -61,6 +63,11 @@ class View:
         self.inbox = Rows(tables.inbox, transaction)
         self.outbox = Rows(tables.outbox, transaction)
         self._ids = tables.ids
+        self._transaction = transaction
 
     def next_id(self) -> int:
         return next(self._ids)
+
+    def refuse(self, error: NutritionError) -> NoReturn:
+        """A constraint of the schema is broken: raises, and the transaction can only be rolled back."""
+        self._transaction.refuse(error)

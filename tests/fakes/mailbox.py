@@ -36,7 +36,7 @@ class InMemoryOutbox:
 
     def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
         if messages and key not in self._view.inbox:
-            raise ConflictError("the inbox has no such key")
+            self._view.refuse(ConflictError("the inbox has no such key"))
         for message in messages:
             outbox_id = self._view.next_id()
             as_stored = replace(message, payload=json.loads(json.dumps(dict(message.payload))))

@@ -11,6 +11,7 @@ from nutrition.errors import ConflictError, DependencyRejectedError, StaleDraftE
 from tests.fakes.database import View
 from tests.fakes.people import require_user
 
+EDIT_WAYS = {"button", "words", "undo"}
 LIVE = {MealStatus.DRAFT, MealStatus.SAVED}
 
 
@@ -38,6 +39,8 @@ class InMemoryMeals:
         message_id = stored.message_id if meal.message_id is None else meal.message_id
         self._view.meals.put(meal.meal_id, replace(meal, message_id=message_id, created_at=stored.created_at))
         for position, edit in enumerate(edits):
+            if edit.how not in EDIT_WAYS:
+                self._view.refuse(DependencyRejectedError("unknown way of editing"))
             row = replace(edit, version=meal.version, old=_as_json(edit.old), new=_as_json(edit.new))
             self._view.edits.put((meal.meal_id, meal.version, position), row)
 
@@ -76,15 +79,15 @@ class InMemoryMeals:
         if meal.session_id is not None:
             session = self._view.sessions.get(meal.session_id)
             if session is None or session.user_id != meal.user_id:
-                raise ConflictError("no such session of this person")
+                self._view.refuse(ConflictError("no such session of this person"))
         if _saved(meal) and (meal.session_id is None or meal.saved_at is None):
-            raise DependencyRejectedError("a saved meal needs a session and saved_at")
+            self._view.refuse(DependencyRejectedError("a saved meal needs a session and saved_at"))
         if not 0 < meal.eaten_share <= 1:
-            raise DependencyRejectedError("eaten_share is above 0 and at most 1")
+            self._view.refuse(DependencyRejectedError("eaten_share is above 0 and at most 1"))
         if _live(meal) and meal.media_group_id is not None:
             other = self.of_media_group(meal.user_id, meal.media_group_id)
             if other and other.meal_id != meal.meal_id:
-                raise ConflictError("the album has a meal already")
+                self._view.refuse(ConflictError("the album has a meal already"))
 
 
 def _live(meal: Meal) -> bool:

@@ -12,7 +12,7 @@ from tests.fakes.database import StoredGoal, View
 def require_user(view: View, telegram_user_id: int) -> None:
     """The foreign key to `users`."""
     if telegram_user_id not in view.users:
-        raise ConflictError("no such user")
+        view.refuse(ConflictError("no such user"))
 
 
 class InMemoryUsers:

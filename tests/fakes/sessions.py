@@ -23,7 +23,7 @@ class InMemorySessions:
     def start(self, telegram_user_id: int, at: datetime) -> MealSession:
         require_user(self._view, telegram_user_id)
         if self.open_of(telegram_user_id):
-            raise ConflictError("the person has an open session")
+            self._view.refuse(ConflictError("the person has an open session"))
         session = MealSession(self._view.next_id(), telegram_user_id, SessionStatus.OPEN, at, at)
         self._view.sessions.put(session.session_id, session)
         return session

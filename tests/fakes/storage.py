@@ -1,13 +1,14 @@
 """Rows in memory with what the use cases rely on in PostgreSQL's READ COMMITTED.
 
 A transaction sees what others committed and what it wrote itself. Writing a row that another open transaction has
-written raises DependencyUnavailableError, where PostgreSQL would wait for the lock until its statement time-out.
+written raises DependencyUnavailableError, where PostgreSQL would wait for the lock until its statement time-out. After
+a refused statement nothing works but a rollback.
 """
 
 from collections.abc import Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NoReturn, Protocol, TypeVar
 
-from nutrition.errors import DependencyUnavailableError
+from nutrition.errors import DependencyUnavailableError, NutritionError
 
 Key = TypeVar("Key")
 Row = TypeVar("Row")
@@ -32,12 +33,26 @@ class Transaction:
     def __init__(self) -> None:
         self.active = False
         self.dirty = False
+        self._failed = False
         self._parts: list[_Part] = []
 
     def join(self, part: _Part) -> None:
         self._parts.append(part)
 
+    def touch(self, *, writing: bool = False) -> None:
+        """Before every access to a row. Raises RuntimeError after a refused statement."""
+        if self._failed:
+            raise RuntimeError("a statement failed: roll back first")
+        self.active = True
+        self.dirty = self.dirty or writing
+
+    def refuse(self, error: NutritionError) -> NoReturn:
+        self._failed = True
+        raise error
+
     def commit(self) -> None:
+        if self._failed:
+            raise RuntimeError("a statement failed: roll back first")
         for part in self._parts:
             part.flush()
         self.active = self.dirty = False
@@ -45,7 +60,7 @@ class Transaction:
     def rollback(self) -> None:
         for part in self._parts:
             part.discard()
-        self.active = self.dirty = False
+        self.active = self.dirty = self._failed = False
 
 
 class Rows(Generic[Key, Row]):
@@ -58,7 +73,7 @@ class Rows(Generic[Key, Row]):
         transaction.join(self)
 
     def get(self, key: Key) -> Row | None:
-        self._transaction.active = True
+        self._transaction.touch()
         return self._written[key] if key in self._written else self._table.rows.get(key)
 
     def __contains__(self, key: Key) -> bool:
@@ -66,7 +81,7 @@ class Rows(Generic[Key, Row]):
 
     def items(self) -> Iterator[tuple[Key, Row]]:
         """In the order of insertion."""
-        self._transaction.active = True
+        self._transaction.touch()
         for key, row in {**self._table.rows, **self._written}.items():
             if row is not None:
                 yield key, row
@@ -81,9 +96,9 @@ class Rows(Generic[Key, Row]):
         self._write(key, None)
 
     def _write(self, key: Key, row: Row | None) -> None:
+        self._transaction.touch(writing=True)
         if self._table.locks.setdefault(key, self._transaction) is not self._transaction:
-            raise DependencyUnavailableError("the row is locked by another transaction")
-        self._transaction.active = self._transaction.dirty = True
+            self._transaction.refuse(DependencyUnavailableError("the row is locked by another transaction"))
         self._written[key] = row
 
     def flush(self) -> None:
