@@ -49,6 +49,12 @@ class NotFoundError(DomainError):
     text_key = "error-not-found"
 
 
+class ConflictError(NutritionError):
+    """Another update stored the same thing first, or removed what this one needs; trying again sees its effect."""
+
+    code = "conflict"
+
+
 class DependencyError(NutritionError):
     """Something outside failed; the update may be tried again or answered with what works."""
 

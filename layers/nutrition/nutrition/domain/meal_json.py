@@ -31,7 +31,8 @@ def food_to_json(food: Food) -> Json:
         "source_id": food.source_id,
         "category": food.category,
         "per_100g": food.per_100g.to_json(),
-        "portions": {portion.unit.value: str(portion.grams) for portion in food.portions},
+        # A list: JSONB does not keep the order of an object's keys.
+        "portions": [{"unit": portion.unit.value, "grams": str(portion.grams)} for portion in food.portions],
         "default_portion_g": None if food.default_portion_g is None else str(food.default_portion_g),
     }
 
@@ -46,7 +47,7 @@ def food_from_json(data: Mapping[str, Any]) -> Food:
         source_id=data["source_id"],
         category=data["category"],
         per_100g=Nutrients.from_json(data["per_100g"]),
-        portions=tuple(Portion(Unit(unit), Decimal(grams)) for unit, grams in data["portions"].items()),
+        portions=tuple(Portion(Unit(one["unit"]), Decimal(one["grams"])) for one in data["portions"]),
         default_portion_g=None if default is None else Decimal(default),
     )
 

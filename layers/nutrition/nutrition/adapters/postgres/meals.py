@@ -1,0 +1,93 @@
+"""Meals and their edits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, insert, select, update
+
+from nutrition.adapters.postgres.meal_rows import edit_of, edit_rows, meal_columns, meal_of
+from nutrition.adapters.postgres.tables import meal_edits, meals
+from nutrition.adapters.postgres.transaction import Transaction
+from nutrition.domain.meal import Meal, MealEdit, MealStatus
+from nutrition.errors import StaleDraftError
+
+_LIVE = meals.c.status.in_([MealStatus.DRAFT.value, MealStatus.SAVED.value])
+_SAVED = meals.c.status == MealStatus.SAVED.value
+
+
+class PostgresMeals:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, meal: Meal) -> Meal:
+        """Raises ConflictError when the album has a meal already or the session is not this person's."""
+        values = {
+            "telegram_user_id": meal.user_id,
+            "message_id": meal.message_id,
+            "created_at": meal.created_at,
+            **meal_columns(meal),
+        }
+        meal_id = self._transaction.write(insert(meals).values(values).returning(meals.c.meal_id)).scalar_one()
+        return replace(meal, meal_id=meal_id)
+
+    def get(self, meal_id: int, telegram_user_id: int) -> Meal | None:
+        return self._one(_of(telegram_user_id).where(meals.c.meal_id == meal_id))
+
+    def save(self, meal: Meal, edits: Sequence[MealEdit] = ()) -> None:
+        """A message that was recorded meanwhile is not forgotten; `created_at` does not change."""
+        stored = self._transaction.write(
+            update(meals)
+            .where(
+                meals.c.meal_id == meal.meal_id,
+                meals.c.telegram_user_id == meal.user_id,
+                meals.c.version == meal.version - 1,
+            )
+            .values(message_id=func.coalesce(meal.message_id, meals.c.message_id), **meal_columns(meal))
+        )
+        if stored.rowcount != 1:
+            raise StaleDraftError
+        if edits:
+            self._transaction.write(insert(meal_edits).values(edit_rows(meal, edits)))
+
+    def latest(self, telegram_user_id: int) -> Meal | None:
+        newest_first = (meals.c.created_at.desc(), meals.c.meal_id.desc())
+        return self._one(_of(telegram_user_id).where(_LIVE).order_by(*newest_first).limit(1))
+
+    def of_media_group(self, telegram_user_id: int, media_group_id: str) -> Meal | None:
+        return self._one(_of(telegram_user_id).where(_LIVE, meals.c.media_group_id == media_group_id))
+
+    def of_session(self, session_id: int) -> list[Meal]:
+        return self._all(select(meals).where(_SAVED, meals.c.session_id == session_id), meals.c.eaten_at)
+
+    def saved_between(self, telegram_user_id: int, start: datetime, end: datetime) -> list[Meal]:
+        eaten = (meals.c.eaten_at >= start, meals.c.eaten_at < end)
+        return self._all(_of(telegram_user_id).where(_SAVED, *eaten), meals.c.eaten_at)
+
+    def drafts_of(self, telegram_user_id: int) -> list[Meal]:
+        drafts = _of(telegram_user_id).where(meals.c.status == MealStatus.DRAFT.value)
+        return self._all(drafts, meals.c.created_at)
+
+    def record_message(self, meal_id: int, message_id: int) -> None:
+        self._transaction.write(update(meals).where(meals.c.meal_id == meal_id).values(message_id=message_id))
+
+    def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
+        query = (
+            select(meal_edits)
+            .where(meal_edits.c.meal_id == meal_id, meal_edits.c.version == version)
+            .order_by(meal_edits.c.position)
+        )
+        return [edit_of(row) for row in self._transaction.read(query)]
+
+    def _one(self, query: Select[Any]) -> Meal | None:
+        row = self._transaction.read(query).one_or_none()
+        return meal_of(row) if row else None
+
+    def _all(self, query: Select[Any], moment: ColumnElement[datetime]) -> list[Meal]:
+        """Oldest first."""
+        return [meal_of(row) for row in self._transaction.read(query.order_by(moment, meals.c.meal_id))]
+
+
+def _of(telegram_user_id: int) -> Select[Any]:
+    return select(meals).where(meals.c.telegram_user_id == telegram_user_id)

@@ -1,0 +1,89 @@
+"""What is to be sent."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, insert, null, select, update
+
+from nutrition.adapters.postgres.tables import outbox
+from nutrition.adapters.postgres.transaction import Transaction
+from nutrition.ports.messenger import Attachment, OutgoingMessage
+from nutrition.ports.repositories import StoredMessage
+
+_PENDING = outbox.c.status == "pending"
+
+
+class PostgresOutbox:
+    """Once a message is out or given up, what it said is erased."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+        """Raises ConflictError when the inbox has no such key."""
+        if not messages:
+            return
+        last = select(func.coalesce(func.max(outbox.c.position), -1)).where(outbox.c.inbox_key == key)
+        first = self._transaction.read(last).scalar_one() + 1
+        rows = [_columns(key, first + index, message, at) for index, message in enumerate(messages)]
+        self._transaction.write(insert(outbox).values(rows))
+
+    def pending(self, key: str) -> list[StoredMessage]:
+        query = select(outbox).where(_PENDING, outbox.c.inbox_key == key).order_by(outbox.c.position)
+        return [_stored(row) for row in self._transaction.read(query)]
+
+    def mark_sent(self, outbox_id: int, message_id: int | None, at: datetime) -> None:
+        self._settle(outbox_id, at, status="sent", message_id=message_id)
+
+    def mark_failed(self, outbox_id: int, code: str, at: datetime) -> None:
+        self._settle(outbox_id, at, status="failed", error_code=code)
+
+    def abandoned(self, age: timedelta, now: datetime, limit: int) -> list[str]:
+        query = (
+            select(outbox.c.inbox_key)
+            .where(_PENDING, outbox.c.created_at < now - age)
+            .group_by(outbox.c.inbox_key)
+            .order_by(func.min(outbox.c.created_at), func.min(outbox.c.outbox_id))
+            .limit(limit)
+        )
+        return list(self._transaction.read(query).scalars())
+
+    def _settle(self, outbox_id: int, at: datetime, **outcome: object) -> None:
+        erased: dict[str, object] = {
+            "payload": {},
+            "attachment_field": null(),
+            "attachment_name": null(),
+            "attachment_content": null(),
+        }
+        self._transaction.write(
+            update(outbox)
+            .where(outbox.c.outbox_id == outbox_id, _PENDING)
+            .values(attempts=outbox.c.attempts + 1, settled_at=at, **erased, **outcome)
+        )
+
+
+def _columns(key: str, position: int, message: OutgoingMessage, at: datetime) -> dict[str, Any]:
+    attachment = message.attachment
+    return {
+        "inbox_key": key,
+        "position": position,
+        "chat_id": message.chat_id,
+        "method": message.method,
+        "payload": dict(message.payload),
+        "attachment_field": attachment and attachment.field,
+        "attachment_name": attachment and attachment.file_name,
+        "attachment_content": attachment and attachment.content,
+        "meal_id": message.meal_id,
+        "status": "pending",
+        "attempts": 0,
+        "created_at": at,
+    }
+
+
+def _stored(row: Row[Any]) -> StoredMessage:
+    attachment = None
+    if row.attachment_field is not None:
+        attachment = Attachment(row.attachment_field, row.attachment_name, row.attachment_content)
+    message = OutgoingMessage(row.chat_id, row.method, row.payload, attachment, row.meal_id)
+    return StoredMessage(row.outbox_id, message)

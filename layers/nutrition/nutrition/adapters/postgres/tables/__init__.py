@@ -1,0 +1,21 @@
+"""The schema as SQLAlchemy Core tables; `migrations/` builds the same and a test compares the two."""
+
+from nutrition.adapters.postgres.tables.base import metadata
+from nutrition.adapters.postgres.tables.billing import payments, subscriptions
+from nutrition.adapters.postgres.tables.mailbox import inbox, outbox
+from nutrition.adapters.postgres.tables.meals import meal_edits, meal_sessions, meals
+from nutrition.adapters.postgres.tables.people import user_goals, user_preferences, users
+
+__all__ = [
+    "inbox",
+    "meal_edits",
+    "meal_sessions",
+    "meals",
+    "metadata",
+    "outbox",
+    "payments",
+    "subscriptions",
+    "user_goals",
+    "user_preferences",
+    "users",
+]

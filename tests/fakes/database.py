@@ -1,0 +1,73 @@
+"""What is stored, by table."""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NoReturn
+
+from nutrition.domain.goals import Goal
+from nutrition.domain.meal import Meal, MealEdit
+from nutrition.domain.session import MealSession
+from nutrition.domain.user import Preferences, User
+from nutrition.errors import NutritionError
+from nutrition.ports.messenger import OutgoingMessage
+from nutrition.ports.repositories import InboxState
+
+from tests.fakes.storage import Rows, Table, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGoal:
+    telegram_user_id: int
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutgoing:
+    """`status` is pending, sent or failed."""
+
+    outbox_id: int
+    key: str
+    message: OutgoingMessage
+    created_at: datetime
+    status: str = "pending"
+    message_id: int | None = None
+    error_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything committed; `ids` numbers all rows and, as a sequence does, never goes back."""
+
+    users: Table[int, User] = field(default_factory=Table)
+    preferences: Table[int, Preferences] = field(default_factory=Table)
+    goals: Table[int, StoredGoal] = field(default_factory=Table)
+    meals: Table[int, Meal] = field(default_factory=Table)
+    edits: Table[tuple[int, int, int], MealEdit] = field(default_factory=Table)  # meal id, version, position
+    sessions: Table[int, MealSession] = field(default_factory=Table)
+    inbox: Table[str, InboxState] = field(default_factory=Table)
+    outbox: Table[int, StoredOutgoing] = field(default_factory=Table)
+    ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+
+class View:
+    """All tables as one transaction sees them."""
+
+    def __init__(self, tables: Tables, transaction: Transaction) -> None:
+        self.users = Rows(tables.users, transaction)
+        self.preferences = Rows(tables.preferences, transaction)
+        self.goals = Rows(tables.goals, transaction)
+        self.meals = Rows(tables.meals, transaction)
+        self.edits = Rows(tables.edits, transaction)
+        self.sessions = Rows(tables.sessions, transaction)
+        self.inbox = Rows(tables.inbox, transaction)
+        self.outbox = Rows(tables.outbox, transaction)
+        self._ids = tables.ids
+        self._transaction = transaction
+
+    def next_id(self) -> int:
+        return next(self._ids)
+
+    def refuse(self, error: NutritionError) -> NoReturn:
+        """A constraint of the schema is broken: raises, and the transaction can only be rolled back."""
+        self._transaction.refuse(error)

@@ -1,0 +1,65 @@
+"""Inbox and outbox in memory."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from nutrition.errors import ConflictError
+from nutrition.ports.messenger import OutgoingMessage
+from nutrition.ports.repositories import InboxState, StoredMessage
+
+from tests.fakes.database import StoredOutgoing, View
+
+
+class InMemoryInbox:
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def state(self, key: str) -> InboxState | None:
+        return self._view.inbox.get(key)
+
+    def accept(self, key: str, at: datetime) -> bool:  # noqa: ARG002 - the moment is not read through the port
+        if key in self._view.inbox:
+            return False
+        self._view.inbox.put(key, InboxState.COMMITTED)
+        return True
+
+    def finish(self, key: str, at: datetime) -> None:  # noqa: ARG002 - the moment is not read through the port
+        if key in self._view.inbox:
+            self._view.inbox.put(key, InboxState.DONE)
+
+
+class InMemoryOutbox:
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+        if messages and key not in self._view.inbox:
+            self._view.refuse(ConflictError("the inbox has no such key"))
+        for message in messages:
+            outbox_id = self._view.next_id()
+            as_stored = replace(message, payload=json.loads(json.dumps(dict(message.payload))))
+            self._view.outbox.put(outbox_id, StoredOutgoing(outbox_id, key, as_stored, at))
+
+    def pending(self, key: str) -> list[StoredMessage]:
+        rows = sorted((row for row in self._unsent() if row.key == key), key=lambda row: row.outbox_id)
+        return [StoredMessage(row.outbox_id, row.message) for row in rows]
+
+    def mark_sent(self, outbox_id: int, message_id: int | None, at: datetime) -> None:  # noqa: ARG002 - not read through the port
+        row = self._view.outbox.get(outbox_id)
+        if row and row.status == "pending":
+            self._view.outbox.put(outbox_id, replace(row, status="sent", message_id=message_id))
+
+    def mark_failed(self, outbox_id: int, code: str, at: datetime) -> None:  # noqa: ARG002 - not read through the port
+        row = self._view.outbox.get(outbox_id)
+        if row and row.status == "pending":
+            self._view.outbox.put(outbox_id, replace(row, status="failed", error_code=code))
+
+    def abandoned(self, age: timedelta, now: datetime, limit: int) -> list[str]:
+        old = [row for row in self._unsent() if row.created_at < now - age]
+        oldest_first = sorted(old, key=lambda row: (row.created_at, row.outbox_id))
+        return list(dict.fromkeys(row.key for row in oldest_first))[:limit]
+
+    def _unsent(self) -> list[StoredOutgoing]:
+        return [row for row in self._view.outbox.values() if row.status == "pending"]
