@@ -1,0 +1,74 @@
+"""The rows of the table: reviewed foods first, then every USDA row that none of them stands for."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from nutrition.domain.food import Unit
+
+from tools.food_table.model import PRIORITY, Alias, FoodRow, HouseholdPortion, Source, SourceFood
+from tools.food_table.recipes import nutrients_of
+from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form
+
+RECIPE_CATEGORY = "Dishes"
+REVIEWED = "reviewed"
+
+
+def by_name(foods: Iterable[SourceFood]) -> dict[str, SourceFood]:
+    """USDA rows by their exact description; the best source has it when two share one."""
+    return {food.name: food for food in sorted(foods, key=lambda each: -PRIORITY[each.source])}
+
+
+def reviewed_row(food: ReviewedFood, usda: Mapping[str, SourceFood], recipes: Mapping[str, Recipe]) -> FoodRow:
+    """A reviewed food; its own units go before those of the USDA row behind it."""
+    if food.is_recipe:
+        nutrients = nutrients_of(recipes[food.key], usda)
+        row = SourceFood(Source.COMPUTED, food.key, "", RECIPE_CATEGORY, nutrients)
+    else:
+        row = usda[food.usda_name]
+    merged = {portion.unit: portion for portion in row.portions}
+    merged |= {unit: HouseholdPortion(unit, grams, REVIEWED) for unit, grams in food.units.items()}
+    return FoodRow(
+        key=food.key,
+        name_en=food.names_en[0],
+        name_ru=food.names_ru[0],
+        source=row.source,
+        source_id=row.source_id,
+        category=row.category,
+        per_100g=row.per_100g,
+        default_portion_g=food.default_portion_g,
+        portions=tuple(merged[unit] for unit in Unit if unit in merged),
+        aliases=_aliases(food),
+        search_text="; ".join(filter(None, [*food.names_en, row.name])),
+    )
+
+
+def plain_row(food: SourceFood, default_portion_g: Decimal | None) -> FoodRow:
+    """A USDA row as it stands."""
+    return FoodRow(
+        key=f"{food.source}_{_identifier(food)}",
+        name_en=food.name,
+        name_ru=None,
+        source=food.source,
+        source_id=food.source_id,
+        category=food.category,
+        per_100g=food.per_100g,
+        default_portion_g=default_portion_g,
+        portions=food.portions,
+        search_text=food.name,
+    )
+
+
+def _identifier(food: SourceFood) -> str:
+    """The NDB number; elsewhere, where the package has no number, a digest of the description."""
+    if food.source is Source.SR21:
+        return food.source_id
+    return hashlib.sha256(food.source_id.encode()).hexdigest()[:10]
+
+
+def _aliases(food: ReviewedFood) -> tuple[Alias, ...]:
+    seen: dict[tuple[str, str], Alias] = {}
+    for language, names in (("ru", food.names_ru), ("en", food.names_en)):
+        for name in names:
+            seen.setdefault((language, alias_form(name)), Alias(language, name))
+    return tuple(seen.values())
