@@ -1,0 +1,34 @@
+"""An engine's answer as the contract's message."""
+
+from nutrition_contracts.vision.v1 import vision_pb2 as pb
+
+from vision.engine import Candidate, Engine, Recognition, Verdict
+
+DEFAULT_CANDIDATES = 5
+
+_VERDICTS = {
+    Verdict.FOOD: pb.VERDICT_FOOD,
+    Verdict.UNSURE: pb.VERDICT_UNSURE,
+    Verdict.NOT_FOOD: pb.VERDICT_NOT_FOOD,
+}
+
+
+def to_response(recognition: Recognition, engine: Engine, max_candidates: int) -> pb.RecogniseMealResponse:
+    """At most `max_candidates` names an item; 0 means 5."""
+    limit = max_candidates or DEFAULT_CANDIDATES
+    return pb.RecogniseMealResponse(
+        verdict=_VERDICTS[recognition.verdict],
+        items=[pb.SeenItem(candidates=[_candidate(one) for one in item[:limit]]) for item in recognition.items],
+        engine=pb.Engine(name=engine.name, version=engine.version),
+    )
+
+
+def _candidate(candidate: Candidate) -> pb.Candidate:
+    portion = candidate.portion
+    return pb.Candidate(
+        name_en=candidate.name_en,
+        food_key=candidate.food_key,
+        confidence=candidate.confidence,
+        preselect=candidate.preselect,
+        portion=pb.PortionEstimate(grams=portion.grams, low_grams=portion.low_grams, high_grams=portion.high_grams),
+    )

