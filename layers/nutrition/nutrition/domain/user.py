@@ -24,7 +24,7 @@ class Sex(StrEnum):
 
 
 class Activity(StrEnum):
-    """The usual physical-activity classes; the factors stand in `domain.targets`."""
+    """The usual physical-activity classes; the factors stand in `domain.energy`."""
 
     SEDENTARY = "sedentary"
     LIGHT = "light"
