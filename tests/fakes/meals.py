@@ -11,7 +11,6 @@ from nutrition.errors import ConflictError, DependencyRejectedError, StaleDraftE
 from tests.fakes.database import View
 from tests.fakes.people import require_user
 
-EDIT_WAYS = {"button", "words", "undo"}
 LIVE = {MealStatus.DRAFT, MealStatus.SAVED}
 
 
@@ -39,17 +38,14 @@ class InMemoryMeals:
         message_id = stored.message_id if meal.message_id is None else meal.message_id
         self._view.meals.put(meal.meal_id, replace(meal, message_id=message_id, created_at=stored.created_at))
         for position, edit in enumerate(edits):
-            if edit.how not in EDIT_WAYS:
-                self._view.refuse(DependencyRejectedError("unknown way of editing"))
             row = replace(edit, version=meal.version, old=_as_json(edit.old), new=_as_json(edit.new))
             self._view.edits.put((meal.meal_id, meal.version, position), row)
 
     def latest(self, telegram_user_id: int) -> Meal | None:
-        return max(self._of(telegram_user_id, _live), key=lambda meal: (meal.created_at, meal.meal_id), default=None)
+        return _newest(self._of(telegram_user_id, _live))
 
     def of_media_group(self, telegram_user_id: int, media_group_id: str) -> Meal | None:
-        meals = self._of(telegram_user_id, lambda meal: _live(meal) and meal.media_group_id == media_group_id)
-        return next(iter(meals), None)
+        return _newest(self._of(telegram_user_id, lambda meal: _live(meal) and meal.media_group_id == media_group_id))
 
     def of_session(self, session_id: int) -> list[Meal]:
         meals = [meal for meal in self._view.meals.values() if _saved(meal) and meal.session_id == session_id]
@@ -84,10 +80,14 @@ class InMemoryMeals:
             self._view.refuse(DependencyRejectedError("a saved meal needs a session and saved_at"))
         if not 0 < meal.eaten_share <= 1:
             self._view.refuse(DependencyRejectedError("eaten_share is above 0 and at most 1"))
-        if _live(meal) and meal.media_group_id is not None:
-            other = self.of_media_group(meal.user_id, meal.media_group_id)
-            if other and other.meal_id != meal.meal_id:
-                self._view.refuse(ConflictError("the album has a meal already"))
+        if meal.media_group_id is not None and meal.status is MealStatus.DRAFT:
+            drafts = (draft for draft in self.drafts_of(meal.user_id) if draft.meal_id != meal.meal_id)
+            if any(draft.media_group_id == meal.media_group_id for draft in drafts):
+                self._view.refuse(ConflictError("the album has a draft already"))
+
+
+def _newest(meals: list[Meal]) -> Meal | None:
+    return max(meals, key=lambda meal: (meal.created_at, meal.meal_id), default=None)
 
 
 def _live(meal: Meal) -> bool:

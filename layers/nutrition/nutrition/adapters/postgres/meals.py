@@ -22,7 +22,7 @@ class PostgresMeals:
         self._transaction = transaction
 
     def add(self, meal: Meal) -> Meal:
-        """Raises ConflictError when the album has a meal already or the session is not this person's."""
+        """Raises ConflictError when the album has a draft already or the session is not this person's."""
         values = {
             "telegram_user_id": meal.user_id,
             "message_id": meal.message_id,
@@ -52,11 +52,11 @@ class PostgresMeals:
             self._transaction.write(insert(meal_edits).values(edit_rows(meal, edits)))
 
     def latest(self, telegram_user_id: int) -> Meal | None:
-        newest_first = (meals.c.created_at.desc(), meals.c.meal_id.desc())
-        return self._one(_of(telegram_user_id).where(_LIVE).order_by(*newest_first).limit(1))
+        return self._newest(_of(telegram_user_id).where(_LIVE))
 
     def of_media_group(self, telegram_user_id: int, media_group_id: str) -> Meal | None:
-        return self._one(_of(telegram_user_id).where(_LIVE, meals.c.media_group_id == media_group_id))
+        """The album's draft, else the meal that was saved from it last."""
+        return self._newest(_of(telegram_user_id).where(_LIVE, meals.c.media_group_id == media_group_id))
 
     def of_session(self, session_id: int) -> list[Meal]:
         return self._all(select(meals).where(_SAVED, meals.c.session_id == session_id), meals.c.eaten_at)
@@ -83,6 +83,9 @@ class PostgresMeals:
     def _one(self, query: Select[Any]) -> Meal | None:
         row = self._transaction.read(query).one_or_none()
         return meal_of(row) if row else None
+
+    def _newest(self, query: Select[Any]) -> Meal | None:
+        return self._one(query.order_by(meals.c.created_at.desc(), meals.c.meal_id.desc()).limit(1))
 
     def _all(self, query: Select[Any], moment: ColumnElement[datetime]) -> list[Meal]:
         """Oldest first."""

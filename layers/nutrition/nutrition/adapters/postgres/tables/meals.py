@@ -8,9 +8,6 @@ from nutrition.adapters.postgres.tables.base import EXACT, MOMENT, check, identi
 from nutrition.domain.meal import MealOrigin, MealStatus
 from nutrition.domain.session import ClosedBy, SessionStatus
 
-EDIT_WAYS = ("button", "words", "undo")
-LIVE = "status IN ('draft', 'saved')"
-
 meal_sessions = Table(
     "meal_sessions",
     metadata,
@@ -67,16 +64,23 @@ meals = Table(
     check("totals", "energy_kcal >= 0 AND protein_g >= 0 AND fat_g >= 0 AND carbohydrate_g >= 0"),
     check("saved", "status <> 'saved' OR (saved_at IS NOT NULL AND session_id IS NOT NULL)"),
     Unique("telegram_user_id", "meal_id"),
-    Index("ix_meals_live", "telegram_user_id", "created_at", "meal_id", postgresql_where=text(LIVE)),
+    Index(
+        "ix_meals_live",
+        "telegram_user_id",
+        "created_at",
+        "meal_id",
+        postgresql_where=text("status IN ('draft', 'saved')"),
+    ),
     Index("ix_meals_drafts", "telegram_user_id", "created_at", postgresql_where=text("status = 'draft'")),
     Index("ix_meals_eaten", "telegram_user_id", "eaten_at", postgresql_where=text("status = 'saved'")),
     Index("ix_meals_session", "session_id", postgresql_where=text("session_id IS NOT NULL")),
+    # A photo that comes after its album was saved begins another draft.
     Index(
         "uq_meals_media_group",
         "telegram_user_id",
         "media_group_id",
         unique=True,
-        postgresql_where=text(f"media_group_id IS NOT NULL AND {LIVE}"),
+        postgresql_where=text("media_group_id IS NOT NULL AND status = 'draft'"),
     ),
 )
 
@@ -99,6 +103,6 @@ meal_edits = Table(
     check("version", "version > 1"),
     check("position", "position >= 0"),
     check("field", "field ~ '^[a-z_]{1,32}$'"),
-    one_of("how", EDIT_WAYS),
+    check("how", "how ~ '^[a-z_]{1,32}$'"),
     Index("ix_meal_edits_person", "telegram_user_id", "meal_id"),
 )

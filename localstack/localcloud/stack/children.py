@@ -1,0 +1,143 @@
+"""Every process of the embedded stack. To add one, add one entry."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from localcloud.servers.ports import LOOPBACK
+from localcloud.servers.process import Launch, StopStep
+from localcloud.stack.child import Child, Kind
+from localcloud.stack.environment import app_environment, process_environment
+from localcloud.stack.probes import Answers, Grpc, Http, RqWorker, alive
+from localcloud.stack.settings import PROJECT, Settings
+from localcloud.stack.state import StackState
+from localcloud.stack.stores import Stores, stores_of
+
+_TITLES = {"postgres": "PostgreSQL", "redis": "Redis (Valkey)", "mongo": "MongoDB (SecantusDB)"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Python:
+    """Makes launches of `python -m …` with the product's environment."""
+
+    settings: Settings
+    environment: Mapping[str, str]
+
+    def __call__(self, name: str, *arguments: str, grace: float = 10, **extra: str) -> Callable[[], Launch]:
+        launch = Launch(
+            argv=(sys.executable, "-m", *arguments),
+            log=self.settings.root.log(name),
+            env=process_environment({**self.environment, **extra}, os.environ),
+            cwd=PROJECT,
+            stop=(StopStep(signal.SIGTERM, grace),),
+        )
+        return lambda: launch
+
+
+def children_of(settings: Settings, state: StackState) -> list[Child]:
+    """Stores first, in the reverse of the order in which they stop."""
+    stores = stores_of(settings, state)
+    python = _Python(settings, app_environment(settings, state, stores.urls))
+    own = [*_stores(settings, stores), *_services(settings, python), *_workers(settings, stores, python)]
+    if settings.simulated:
+        own += _simulator(settings, python)
+    names = {child.name for child in own}
+    return [_only_ours(child, names) for child in own]
+
+
+def _stores(settings: Settings, stores: Stores) -> list[Child]:
+    return [
+        Child(
+            name,
+            _TITLES[name],
+            server.launch,
+            Answers(server.probe),
+            kind=Kind.STORE,
+            port=settings.ports[name],
+            prepare=server.prepare,
+        )
+        for name, server in stores.servers.items()
+    ]
+
+
+def _services(settings: Settings, python: _Python) -> list[Child]:
+    ports = settings.ports
+    vision, language, webhook = (str(ports[name]) for name in ("vision", "language", "webhook"))
+    serve = ("uvicorn", "webhook.app:app", "--host", LOOPBACK, "--port", webhook, "--no-access-log")
+    return [
+        Child("migrate", "database migrations", python("migrate", "migrate"), alive, ("postgres",), Kind.TASK),
+        Child(
+            "vision",
+            "vision service",
+            python("vision", "vision", VISION_PORT=vision),
+            Grpc(f"{LOOPBACK}:{vision}"),
+            port=ports["vision"],
+        ),
+        Child(
+            "language",
+            "language service",
+            python("language", "language", LANGUAGE_PORT=language),
+            Grpc(f"{LOOPBACK}:{language}"),
+            port=ports["language"],
+        ),
+        Child(
+            "webhook",
+            "webhook",
+            python("webhook", *serve),
+            Http(ports["webhook"]),
+            ("redis",),
+            port=ports["webhook"],
+        ),
+        Child(
+            "clock",
+            "clock (scheduler)",
+            python("clock", "localcloud.clock"),
+            alive,
+            ("migrate", "redis", "mongo"),
+        ),
+    ]
+
+
+def _workers(settings: Settings, stores: Stores, python: _Python) -> list[Child]:
+    """One process a queue; a job in hand gets the time to end."""
+    queues = [*(f"updates-{shard}" for shard in range(settings.queue_shards)), "analysis"]
+    return [
+        Child(
+            f"worker-{queue}",
+            f"worker {queue}",
+            python(f"worker-{queue}", "localcloud.worker", "--queue", queue, grace=20),
+            RqWorker(stores.urls["redis"], queue),
+            ("migrate", "redis", "mongo"),
+        )
+        for queue in queues
+    ]
+
+
+def _simulator(settings: Settings, python: _Python) -> list[Child]:
+    data: Path = settings.root.path / "telegram"
+    port = settings.ports["telegram"]
+    return [
+        Child(
+            "telegram",
+            "Telegram simulator",
+            python("telegram", "localcloud.telegram", "--port", str(port), "--data-dir", str(data)),
+            Http(port),
+            port=port,
+        ),
+        Child(
+            "register-webhook",
+            "webhook registration",
+            python("register-webhook", "localcloud.register_webhook", "--url", settings.webhook_url),
+            alive,
+            ("telegram", "webhook"),
+            Kind.TASK,
+        ),
+    ]
+
+
+def _only_ours(child: Child, names: set[str]) -> Child:
+    """A store that the user runs is taken to be there."""
+    return replace(child, needs=tuple(need for need in child.needs if need in names))
