@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
+
 from nutrition.domain.meal import Meal
 from nutrition.usecases.edit_meal import MealVersion
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from aiogram import Dispatcher, Router
-from nutrition.bootstrap import Scenarios
 
+from nutrition.bootstrap import Scenarios
 from scenarios import editing, photo, prompts, session, words
 from scenarios.once import OnceMiddleware
 
@@ -25,5 +25,3 @@ def build_dispatcher(app: Scenarios) -> Dispatcher:
     for build in ROUTERS:
         dispatcher.include_router(build())
     return dispatcher
-
-

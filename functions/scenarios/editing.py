@@ -6,12 +6,12 @@ from decimal import Decimal
 from aiogram import Router
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery
+
 from nutrition.domain.meal import Meal, MealStatus
 from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError, StaleDraftError
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import current_meal
-
 from scenarios import prompts
 from scenarios.callbacks import Act, MealButton
 from scenarios.replies import Answer, Reply, say, toast
@@ -65,9 +65,7 @@ def _portion(turn: Turn, button: MealButton) -> Answer:
 
 
 def _pick(turn: Turn, button: MealButton) -> Answer:
-    meal = turn.app.edit_meal.choose_food(
-        turn.uow, turn.person, button.where, button.item, button.value, turn.deadline
-    )
+    meal = turn.app.edit_meal.choose_food(turn.uow, turn.person, button.where, button.item, button.value, turn.deadline)
     return _draft(turn, meal)
 
 

@@ -8,29 +8,27 @@ import json
 from functools import cache
 from typing import Any
 
-from scenarios import aiogram_import  # noqa: F401, I001  # before anything else imports aiogram
-
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
+from nutrition.observability import correlated, make_logger
+
 from nutrition import bootstrap, runtime
 from nutrition.domain.deadline import Deadline
-from nutrition.observability import correlation, logger_of
 from nutrition.settings import ScenariosSettings
-
 from scenarios.updates import UpdateFeed
 
 # Left of the invocation for storing what failed and for answering the queue.
 _MARGIN_SECONDS = 1.0
 
-logger = logger_of("scenarios")
+logger = make_logger("scenarios")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
 
 
 @cache
 def _feed() -> UpdateFeed:
     """Everything that lives as long as the process. Raises ConfigurationError at the first record otherwise."""
-    return UpdateFeed(bootstrap.scenarios(ScenariosSettings.load()))
+    return UpdateFeed(bootstrap.scenarios(bootstrap.scenarios_ports(ScenariosSettings.load())))
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -39,7 +37,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
     def handle(record: SQSRecord) -> None:
         update = json.loads(record.body)
-        with correlation(logger, str(update["update_id"])):
+        with correlated(logger, str(update["update_id"])):
             runtime.run(_feed().handle(update, deadline))
 
     response = process_partial_response(event, handle, processor, context)

@@ -9,13 +9,14 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.methods import AnswerCallbackQuery
-from aiogram.types import TelegramObject, Update, User as TelegramUser
+from aiogram.types import TelegramObject, Update
+from aiogram.types import User as TelegramUser
+
 from nutrition.bootstrap import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.errors import DomainError
 from nutrition.ports.repositories import InboxState, UnitOfWork
-
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
 
@@ -48,7 +49,7 @@ class OnceMiddleware(BaseMiddleware):
         if state is not InboxState.DONE:
             self._app.deliver(key, deadline)
         if analyse is not None:
-            self._app.request_analysis(analyse)
+            self._app.request_analysis(analyse, sender.id)
 
     def _meet(self, uow: UnitOfWork, sender: TelegramUser) -> User:
         """The person, known from their first message on; that alone is harmless to repeat."""

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import Message
+
 from nutrition.errors import DomainError
 from nutrition.ports.recognition import Verdict
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.recognise_meal import Photo, Recognition
-
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft

@@ -1,20 +1,18 @@
 """Words that answer a question of the bot about a meal: how many grams, which food, what else, is this right."""
 
-from dataclasses import replace
-
 from aiogram import F, Router
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
+
 from nutrition.domain.meal import Meal
 from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError
 from nutrition.usecases.day_balance import day_balance
-
 from scenarios.callbacks import MealButton
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
 from scenarios.views.keyboards import confirm_keyboard
-from scenarios.views.meal import show_draft
+from scenarios.views.meal import show_draft_at_the_end
 from scenarios.views.notes import difference, unknown_note
 
 GRAMS = "meal:grams"
@@ -73,10 +71,9 @@ def _asked_about(turn: Turn) -> tuple[Meal, int]:
 
 
 def _shown(turn: Turn, meal: Meal) -> Answer:
-    """The changed meal goes to the end of the chat, where the person is writing."""
     turn.set_dialogue(None)
     day = day_balance(turn.uow, turn.person, meal.eaten_at)
-    return show_draft(turn, replace(meal, message_id=None), day)
+    return show_draft_at_the_end(turn, meal, day)
 
 
 def propose(turn: Turn, before: Meal, after: Meal, text: str, unknown: tuple[str, ...]) -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import InlineKeyboardMarkup, InputFile, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
 from nutrition.ports.messenger import Attachment, OutgoingMessage
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.types import Update
+
 from nutrition.bootstrap import Scenarios
 from nutrition.domain.deadline import Deadline
-
 from scenarios.dispatcher import build_dispatcher
 
 # aiogram wants a Bot to feed updates to; nothing is ever sent through it (decision 0003), so it needs no real token.

@@ -1,15 +1,13 @@
 """Plain words: a meal, or an edit of the meal in front of the person."""
 
-from dataclasses import replace
-
 from aiogram import F, Router
 from aiogram.types import Message
-from nutrition.usecases.day_balance import day_balance
 
+from nutrition.usecases.day_balance import day_balance
 from scenarios import prompts
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
-from scenarios.views.meal import show_draft
+from scenarios.views.meal import show_draft_at_the_end
 from scenarios.views.notes import unknown_note
 
 MAXIMUM_CHARACTERS = 1000  # far longer than any meal; Telegram itself allows 4096
@@ -35,8 +33,7 @@ async def on_words(message: Message, turn: Turn) -> Answer:
     turn.set_dialogue(None)
     note = unknown_note(turn, understood.unknown)
     day = day_balance(turn.uow, turn.person, understood.meal.eaten_at)
-    # The changed draft goes to the end of the chat, where the person is writing.
-    return show_draft(turn, replace(understood.meal, message_id=None), day, note=note)
+    return show_draft_at_the_end(turn, understood.meal, day, note)
 
 
 async def on_unknown_command(turn: Turn) -> Answer:

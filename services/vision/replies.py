@@ -1,7 +1,6 @@
 """An engine's answer as the contract's message."""
 
 from nutrition_contracts.vision.v1 import vision_pb2 as pb
-
 from vision.engine import Candidate, Engine, Recognition, Verdict
 
 DEFAULT_CANDIDATES = 5

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
-from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 
+from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 from vision.admission import Admission
 from vision.decoding import MAX_BYTES
 from vision.engine import Engine

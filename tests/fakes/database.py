@@ -12,7 +12,6 @@ from nutrition.domain.user import Preferences, User
 from nutrition.errors import NutritionError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import InboxState
-
 from tests.fakes.storage import Rows, Table, Transaction
 
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from nutrition.errors import ConflictError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import InboxState, StoredMessage
-
 from tests.fakes.database import StoredOutgoing, View
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from nutrition.domain.meal import Meal, MealEdit, MealStatus
 from nutrition.errors import ConflictError, DependencyRejectedError, StaleDraftError
-
 from tests.fakes.database import View
 from tests.fakes.people import require_user
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from nutrition.domain.goals import Goal
 from nutrition.domain.user import Preferences, User
 from nutrition.errors import ConflictError
-
 from tests.fakes.database import StoredGoal, View
 
 

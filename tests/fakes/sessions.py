@@ -5,7 +5,6 @@ from datetime import datetime
 
 from nutrition.domain.session import ClosedBy, MealSession, SessionStatus
 from nutrition.errors import ConflictError
-
 from tests.fakes.database import View
 from tests.fakes.people import require_user
 

@@ -1,7 +1,6 @@
 """The unit of work of the tests that need no server; tests/contract/repositories holds it to PostgreSQL's behaviour."""
 
 from nutrition.ports.repositories import Goals, Inbox, Meals, Outbox, Sessions, Users
-
 from tests.fakes.database import Tables, View
 from tests.fakes.mailbox import InMemoryInbox, InMemoryOutbox
 from tests.fakes.meals import InMemoryMeals

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from localcloud.servers import mongo_server, postgres_server, redis_server
 
 

@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import Nutrient, Nutrients
-
 from tools.food_table.model import Source, SourceFood
 
 TYPES = {

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nutrition.domain.food import Unit
-
 from tools.food_table.model import HouseholdPortion
 
 US_FLUID_OUNCE_ML = Decimal("29.5735")

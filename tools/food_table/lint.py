@@ -5,7 +5,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from nutrition.domain.food import Unit
-
 from tools.food_table.model import FoodRow, Source
 from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form
 from tools.food_table.sanity import problem

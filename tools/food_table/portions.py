@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Self
 
 from nutrition.domain.food import Unit
-
 from tools.food_table.model import SourceFood
 
 # The household weight that stands for one helping, most telling first.

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from nutrition.domain.nutrients import HUNDRED_GRAMS, Nutrient, Nutrients
-
 from tools.food_table.model import SourceFood
 from tools.food_table.reviewed import Recipe
 

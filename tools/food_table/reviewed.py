@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.food import Unit
-
 from tools.food_table.model import BuildError
 
 RECIPE = "@recipe"

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from nutrition.domain.food import Unit
-
 from tools.food_table.model import PRIORITY, Alias, FoodRow, HouseholdPortion, Source, SourceFood
 from tools.food_table.recipes import nutrients_of
 from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form

@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import Nutrient, Nutrients
-
 from tools.food_table.household import Weight, read_weights
 from tools.food_table.model import Source, SourceFood
 

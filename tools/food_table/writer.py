@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import Nutrient
-
 from tools.food_table.model import FoodRow
 from tools.food_table.reviewed import alias_form
 

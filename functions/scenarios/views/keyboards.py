@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from aiogram.types import InlineKeyboardButton as Button, InlineKeyboardMarkup
-from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from aiogram.types import InlineKeyboardButton as Button
+from aiogram.types import InlineKeyboardMarkup
 
+from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
 from scenarios.callbacks import Act, FinishButton, meal_button
 from scenarios.turn import Turn
 from scenarios.views.numbers import grams

@@ -1,12 +1,13 @@
 """How a meal reads in the chat."""
 
+from dataclasses import replace
 from html import escape
 
-from aiogram.methods import EditMessageText, SendMessage
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup
+
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
-
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
 from scenarios.views.keyboards import draft_keyboard, saved_keyboard
@@ -22,6 +23,14 @@ def show_draft(
 ) -> Answer:
     """The meal open to change, in its own message or in a new one."""
     return show_meal(turn, meal, draft_text(turn, meal, day, note), keyboard or draft_keyboard(turn, meal))
+
+
+def show_draft_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> Answer:
+    """The meal in a new message, where the person is writing; the old one loses its buttons."""
+    fresh = show_draft(turn, replace(meal, message_id=None), day, note=note)
+    if meal.message_id is None:
+        return fresh
+    return Answer((Reply(EditMessageReplyMarkup(chat_id=turn.chat_id, message_id=meal.message_id)),)) + fresh
 
 
 def show_saved(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:

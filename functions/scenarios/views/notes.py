@@ -3,7 +3,6 @@
 from html import escape
 
 from nutrition.domain.meal import Meal
-
 from scenarios.turn import Turn
 from scenarios.views.numbers import grams, whole
 

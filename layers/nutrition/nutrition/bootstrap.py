@@ -4,19 +4,21 @@ Every builder takes its settings and, by keyword, anything to put in an adapter'
 connects: clients do at their first call.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
+from typing import Any
 
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.postgres.engine import create_engine
+from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
+from nutrition.adapters.redis.client import redis_client
+from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda.food_table import FoodTable
-from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import User
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -36,3 +38,90 @@ from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.save_meal import SaveMeal
 from nutrition.usecases.understand_words import UnderstandWords
+
+
+@dataclass(frozen=True, slots=True)
+class ScenariosPorts:
+    """The outside world of the scenarios function; tests put fakes here."""
+
+    new_unit_of_work: UnitOfWorkFactory
+    messenger: Messenger
+    vision: Vision
+    language: Language
+    nutrients: NutrientProvider
+    catalogue: FoodCatalogue
+    analyses: MessageQueue
+    clock: Clock
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """What the scenarios function works with."""
+
+    new_unit_of_work: UnitOfWorkFactory
+    messenger: Messenger
+    texts: Texts
+    clock: Clock
+    deliver: DeliverOutbox
+    recognise_meal: RecogniseMeal
+    understand_words: UnderstandWords
+    edit_meal: EditMeal
+    answer_prompt: AnswerPrompt
+    save_meal: SaveMeal
+    finish_session: FinishSession
+    analyses: MessageQueue
+
+    def welcome_back(self, uow: UnitOfWork, person: User) -> User:
+        """A person who had blocked the bot writes again."""
+        back = replace(person, blocked_at=None)
+        uow.users.save(back)
+        return back
+
+    def request_analysis(self, session_id: int, chat_id: int) -> None:
+        """Ask the analysis function for a closed session. The scheduler asks again for those that got lost."""
+        self.analyses.send(f'{{"session_id": {session_id}}}', group=str(chat_id), deduplication=f"session:{session_id}")
+
+
+def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosPorts:  # noqa: ANN401  # any port
+    """The production adapters; `overrides` are ports by name."""
+    table = FoodTable(settings.food_table_path)
+    engine = create_postgres_engine(
+        settings.database_url.get_secret_value(),
+        application_name="scenarios",
+        pool_size=settings.database_pool_size,
+    )
+    redis = redis_client(settings.redis_url.get_secret_value())
+    ports = ScenariosPorts(
+        new_unit_of_work=PostgresUnitOfWorkFactory(engine),
+        messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
+        vision=GrpcVision(open_channel(settings.vision_target, secure=settings.grpc_tls)),
+        language=GrpcLanguage(open_channel(settings.language_target, secure=settings.grpc_tls)),
+        nutrients=table,
+        catalogue=table,
+        analyses=RqQueue(redis, "analysis"),
+        clock=SystemClock(),
+        texts=FluentTexts(),
+    )
+    return replace(ports, **overrides)
+
+
+def scenarios(ports: ScenariosPorts) -> Scenarios:
+    """The use cases of the scenarios function over its ports."""
+    find_food = FindFood(ports.nutrients, ports.catalogue)
+    compose = ComposeItems(find_food)
+    apply = ApplyOperations(find_food, ports.clock)
+    return Scenarios(
+        new_unit_of_work=ports.new_unit_of_work,
+        messenger=ports.messenger,
+        texts=ports.texts,
+        clock=ports.clock,
+        deliver=DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep),
+        recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
+        understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
+        edit_meal=EditMeal(find_food, ports.clock),
+        answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
+        save_meal=SaveMeal(ports.clock),
+        finish_session=FinishSession(ports.clock),
+        analyses=ports.analyses,
+    )

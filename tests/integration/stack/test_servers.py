@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from localcloud.servers import PostgresServer, running
-from localcloud.servers.ports import free_port
-from localcloud.servers.privilege import as_nobody
 from pymongo import MongoClient
 from redis import Redis
 from sqlalchemy import NullPool, create_engine, text
+
+from localcloud.servers import PostgresServer, running
+from localcloud.servers.ports import free_port
+from localcloud.servers.privilege import as_nobody
 
 pytestmark = pytest.mark.integration
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import grpc
-from nutrition_contracts.language.v1 import language_pb2, language_pb2_grpc
 
 from nutrition.adapters.grpc.channel import translated_errors
 from nutrition.adapters.grpc.language_messages import draft_item, mention, operation
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.recognition import DraftLine, EditReading, Mention, Tone
+from nutrition_contracts.language.v1 import language_pb2, language_pb2_grpc
 
 CALL_LIMIT_SECONDS = 3.0
 

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from nutrition_contracts.language.v1 import language_pb2
-
 from nutrition.domain.food import Unit
 from nutrition.ports.recognition import (
     Add,
@@ -18,6 +16,7 @@ from nutrition.ports.recognition import (
     SetQuantity,
     Undo,
 )
+from nutrition_contracts.language.v1 import language_pb2
 
 _UNITS = {
     number: Unit(name.removeprefix("UNIT_").lower())

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 import grpc
-from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 
 from nutrition.adapters.grpc.channel import RefusedCallError, translated_errors
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.recognition import ImageRefusedError, SeenFood, SeenPortion, Sight, Verdict
+from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 
 CALL_LIMIT_SECONDS = 8.0
 

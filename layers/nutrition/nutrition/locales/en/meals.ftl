@@ -1,0 +1,100 @@
+## Recognition and the draft
+
+looking = Looking at the photo…
+draft-title = 🍽 <b>Draft</b>
+editing-title = ✏️ <b>Editing an entry</b>
+draft-empty = Nothing here yet. Write what you ate.
+draft-item = { $number }. <b>{ $name }</b> — { $grams } g
+    { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } g
+    { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
+source-computed = computed from a recipe
+source-nutritionix = Nutritionix
+meal-total = <b>Total: { $kcal } kcal</b>
+    P { $protein } · F { $fat } · C { $carbohydrate } g
+meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
+    P { $protein } · F { $fat } · C { $carbohydrate } g
+meal-eaten-share = { $share } % of the plate eaten.
+day-remaining = That leaves { $kcal } kcal of { $target } for today.
+day-over = Today comes to { $kcal } kcal above the target of { $target }.
+saved-title = ✅ <b>Saved</b>
+saved-item = { $name } { $grams } g
+meal-cancelled = Draft discarded. Nothing was saved.
+meal-deleted = The entry was removed from the diary.
+unknown-food = { $count ->
+        [one] I don’t know this food: { $names }. Try another name for it.
+       *[other] I don’t know these foods: { $names }. Try other names for them.
+    }
+
+## Buttons
+
+button-item = { $name } · { $grams } g
+button-share = { $share ->
+        [25] ¼
+        [50] ½
+        [75] ¾
+       *[other] All
+    }
+button-add = ➕ Add
+button-undo = ↩️ Undo
+button-save = ✅ Save
+button-cancel = ✖️ Cancel
+button-done = ✅ Done
+button-delete = 🗑 Delete
+button-edit = ✏️ Edit
+button-finish = 🏁 Finish the meal
+button-grams = ⌨️ Grams
+button-replace = 🔁 Another food
+button-remove = 🗑 Remove
+button-back = ‹ Back
+button-yes = ✅ Right
+button-no = ✖️ No
+portion-small = S { $grams } g
+portion-medium = M { $grams } g
+portion-large = L { $grams } g
+
+## Questions and edits in words
+
+ask-grams = How many grams of { $name }? For example: 150, 150 g or 2 tablespoons.
+ask-food = What is it instead of “{ $name }”? Write its name, with a weight if you like: “turkey 120 g”.
+ask-more = What should I add? For example: “2 slices of bread and 10 g of butter”.
+confirm-edit = I understood this:
+diff-removed = − { $name }
+diff-added = + { $name }, { $grams } g
+diff-replaced = { $old } → { $new }
+diff-grams = { $name }: { $old } → { $new } g
+diff-share = { $share } % eaten
+edit-refused = All right, nothing changes.
+
+## Photos
+
+photo-not-food = I see no food here. Send a photo of the plate or write what you ate, for example: “chicken soup 300 g and bread”.
+photo-unsure = It may be food, but I could not tell which. Write what it is, for example: “pilaf 250 g”.
+voice-not-yet = I don’t understand voice messages yet. Please write it or send a photo.
+
+## Finishing
+
+session-finished = { $drafts ->
+        [0] Meal finished. Preparing the analysis…
+        [one] Meal finished; { $drafts } draft was left unsaved. Preparing the analysis…
+       *[other] Meal finished; { $drafts } drafts were left unsaved. Preparing the analysis…
+    }
+
+## Conversation
+
+not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
+unknown-command = There is no such command. The list: /help
+help = <b>How to log food</b>
+    Send a photo of your plate, an image file, an album or just text: “buckwheat 200 g, a cutlet and tea”. A caption helps.
+
+    <b>How to correct</b>
+    With the buttons under a draft or in words: “rice was 200 g, not 150”, “remove the bread”, “ate half”, “it’s turkey, not chicken”.
+
+    <b>Commands</b>
+    /today — the day, /week — the week, /month — the month
+    /finish — finish the meal and get the analysis
+    /profile — about you, /goals — goals, /settings — settings
+    /start — start over
+
+    Numbers come from a food database, not from a model’s head. I’m not a doctor: this is not medical advice.

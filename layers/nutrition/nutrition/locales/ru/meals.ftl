@@ -1,0 +1,101 @@
+## Распознавание и черновик
+
+looking = Смотрю на фото…
+draft-title = 🍽 <b>Черновик</b>
+editing-title = ✏️ <b>Правка записи</b>
+draft-empty = Здесь пока пусто. Напишите, что вы съели.
+draft-item = { $number }. <b>{ $name }</b> — { $grams } г
+    { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } г
+    { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
+source-computed = расчёт по рецепту
+source-nutritionix = Nutritionix
+meal-total = <b>Итого: { $kcal } ккал</b>
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+meal-eaten-share = Съедено { $share } % тарелки.
+day-remaining = Останется на сегодня { $kcal } ккал из { $target }.
+day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
+saved-title = ✅ <b>Записано</b>
+saved-item = { $name } { $grams } г
+meal-cancelled = Черновик отменён. Ничего не записано.
+meal-deleted = Запись удалена из дневника.
+unknown-food = { $count ->
+        [one] Такого продукта я не знаю: { $names }. Попробуйте назвать его иначе.
+       *[other] Таких продуктов я не знаю: { $names }. Попробуйте назвать их иначе.
+    }
+
+## Кнопки
+
+button-item = { $name } · { $grams } г
+button-share = { $share ->
+        [25] ¼
+        [50] ½
+        [75] ¾
+       *[other] Всё
+    }
+button-add = ➕ Добавить
+button-undo = ↩️ Вернуть
+button-save = ✅ Сохранить
+button-cancel = ✖️ Отмена
+button-done = ✅ Готово
+button-delete = 🗑 Удалить
+button-edit = ✏️ Изменить
+button-finish = 🏁 Закончить приём пищи
+button-grams = ⌨️ Граммы
+button-replace = 🔁 Другое блюдо
+button-remove = 🗑 Убрать
+button-back = ‹ Назад
+button-yes = ✅ Верно
+button-no = ✖️ Нет
+portion-small = S { $grams } г
+portion-medium = M { $grams } г
+portion-large = L { $grams } г
+
+## Вопросы и правки словами
+
+ask-grams = Сколько граммов: { $name }? Например: 150, 150 г или 2 ложки.
+ask-food = Что это вместо «{ $name }»? Напишите название, можно с весом: «индейка 120 г».
+ask-more = Что добавить? Например: «хлеб 2 куска и масло 10 г».
+confirm-edit = Понял так:
+diff-removed = − { $name }
+diff-added = + { $name }, { $grams } г
+diff-replaced = { $old } → { $new }
+diff-grams = { $name }: { $old } → { $new } г
+diff-share = Съедено { $share } %
+edit-refused = Хорошо, ничего не меняю.
+
+## Фото
+
+photo-not-food = Не вижу здесь еды. Пришлите фото тарелки или напишите, что съели, например: «борщ 300 г и хлеб».
+photo-unsure = Похоже на еду, но узнать её я не смог. Напишите, что это, например: «плов 250 г».
+voice-not-yet = Голосовые я пока не понимаю. Напишите, пожалуйста, текстом или пришлите фото.
+
+## Завершение
+
+session-finished = { $drafts ->
+        [0] Приём пищи закончен. Готовлю разбор…
+        [one] Приём пищи закончен, { $drafts } черновик остался без сохранения. Готовлю разбор…
+        [few] Приём пищи закончен, { $drafts } черновика остались без сохранения. Готовлю разбор…
+       *[many] Приём пищи закончен, { $drafts } черновиков остались без сохранения. Готовлю разбор…
+    }
+
+## Разговор
+
+not-understood = Не понял. Пришлите фото еды или напишите, что съели: «гречка 200 г и котлета». Все команды: /help
+unknown-command = Такой команды нет. Список: /help
+help = <b>Как записать еду</b>
+    Пришлите фото тарелки, файл с картинкой, альбом или просто текст: «гречка 200 г, котлета и чай». Подпись к фото помогает.
+
+    <b>Как исправить</b>
+    Кнопками под черновиком или словами: «рис не 150, а 200 г», «убери хлеб», «съел половину», «это индейка, а не курица».
+
+    <b>Команды</b>
+    /today — день, /week — неделя, /month — месяц
+    /finish — закончить приём пищи и получить разбор
+    /profile — данные о вас, /goals — цели, /settings — настройки
+    /start — начать сначала
+
+    Числа приходят из базы продуктов, а не из головы модели. Я не врач: это не медицинский совет.
