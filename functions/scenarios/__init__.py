@@ -1,3 +1,3 @@
-"""The scenarios of a conversation, on aiogram. Whatever part is imported first, aiogram comes in by `aiogram_import`."""
+"""The scenarios of a conversation, on aiogram, which is imported the cheap way whatever part comes first."""
 
 from scenarios import aiogram_import as aiogram_import

@@ -1,0 +1,31 @@
+"""A vision service that answers what the test says it sees."""
+
+from decimal import Decimal
+
+from nutrition.domain.deadline import Deadline
+from nutrition.ports.recognition import SeenFood, SeenPortion, Sight, Verdict
+
+
+class ScriptedVision:
+    """Implements `ports.recognition.Vision`: the answer, or the exception, for each image content."""
+
+    def __init__(self) -> None:
+        self.answers: dict[bytes, Sight | Exception] = {}
+
+    def recognise(self, image: bytes, deadline: Deadline) -> Sight:
+        assert not deadline.expired
+        answer = self.answers[image]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def sight_of(*candidates: SeenFood, verdict: Verdict = Verdict.FOOD) -> Sight:
+    """One thing seen under these names, the likeliest first."""
+    return Sight(verdict, (candidates,) if candidates else (), "scripted")
+
+
+def seen(name_en: str, food_key: str = "", confidence: float = 0.8, grams: int = 150) -> SeenFood:
+    """A candidate with the usual portion; sure enough to preselect from 0.5 on, as the vision service does."""
+    portion = SeenPortion(Decimal(grams), Decimal(grams) * Decimal("0.6"), Decimal(grams) * Decimal("1.5"))
+    return SeenFood(name_en, food_key, confidence, confidence >= 0.5, portion)
