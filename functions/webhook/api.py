@@ -1,0 +1,62 @@
+"""The HTTP edge: is it Telegram, is it an update of ours, is it safe in the queue. Nothing else happens here."""
+
+from typing import Protocol
+
+from fastapi import FastAPI, HTTPException, Request, status
+from fastapi.concurrency import run_in_threadpool
+from nutrition.errors import DependencyUnavailableError
+from nutrition.observability import log_failure, make_logger
+from nutrition.ports.queue import MessageQueue
+
+from webhook.headers import SecurityHeaders
+from webhook.request import check_content_type, check_secret, parse, read_body
+from webhook.settings import WebhookSettings
+
+WEBHOOK_PATH = "/telegram/webhook"
+
+logger = make_logger("webhook")
+
+
+class Broker(MessageQueue, Protocol):
+    """A queue that can be asked whether it is there."""
+
+    def ping(self) -> None:
+        """Raises DependencyUnavailableError."""
+        ...
+
+
+def create_app(settings: WebhookSettings, queue: Broker) -> FastAPI:
+    """The application. It publishes no description of itself: its one client is Telegram."""
+    app = FastAPI(title="Nutrition webhook", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(SecurityHeaders)
+    secret = settings.telegram_webhook_secret.get_secret_value().encode()
+
+    @app.post(WEBHOOK_PATH)
+    async def receive_update(request: Request) -> dict[str, bool]:
+        """200 once the broker has the update, or when it is not for this bot; Telegram repeats anything else."""
+        check_secret(request, secret)
+        check_content_type(request)
+        body = await read_body(request, settings.max_body_bytes)
+        update = parse(body)
+        chat_id, update_id = update.private_chat_id, str(update.update_id)
+        if chat_id is None:
+            logger.info("update ignored", correlation_id=update_id)
+            return {"ok": True}
+        try:
+            await run_in_threadpool(queue.send, body, group=str(chat_id), deduplication=update_id)
+        except DependencyUnavailableError as error:
+            log_failure(logger, "update not queued", error, correlation_id=update_id)
+            raise HTTPException(status.HTTP_503_SERVICE_UNAVAILABLE, "queue unavailable") from error
+        logger.info("update queued", correlation_id=update_id)
+        return {"ok": True}
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:
+        """200 when this process runs and the broker answers, else 503."""
+        try:
+            await run_in_threadpool(queue.ping)
+        except DependencyUnavailableError as error:
+            raise HTTPException(status.HTTP_503_SERVICE_UNAVAILABLE, "queue unavailable") from error
+        return {"status": "ok", "queue": "ok"}
+
+    return app

@@ -1,0 +1,56 @@
+"""The event that Lambda receives from an SQS FIFO queue, with one record.
+
+https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-fifo-message-event
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from localcloud.function import Event
+
+
+@dataclass(frozen=True, slots=True)
+class QueueMessage:
+    message_id: str
+    body: str
+    group: str
+    deduplication: str
+    queue: str
+    sent_at: datetime
+    first_received_at: datetime
+
+
+def sqs_event(message: QueueMessage, receive_count: int) -> Event:
+    return {
+        "Records": [
+            {
+                "messageId": message.message_id,
+                "receiptHandle": f"{message.message_id}#{receive_count}",
+                "body": message.body,
+                "attributes": {
+                    "ApproximateReceiveCount": str(receive_count),
+                    "SentTimestamp": _milliseconds(message.sent_at),
+                    "SequenceNumber": _milliseconds(message.sent_at).zfill(20),
+                    "MessageGroupId": message.group,
+                    "SenderId": "localcloud",
+                    "MessageDeduplicationId": message.deduplication,
+                    "ApproximateFirstReceiveTimestamp": _milliseconds(message.first_received_at),
+                },
+                "messageAttributes": {},
+                "md5OfBody": hashlib.md5(message.body.encode(), usedforsecurity=False).hexdigest(),
+                "eventSource": "aws:sqs",
+                "eventSourceARN": f"arn:aws:sqs:local:000000000000:{message.queue}.fifo",
+                "awsRegion": "local",
+            }
+        ]
+    }
+
+
+def reports_failure(response: object) -> bool:
+    """Whether the function's answer gives the record back (`batchItemFailures`); no answer means success."""
+    return isinstance(response, dict) and bool(response.get("batchItemFailures"))
+
+
+def _milliseconds(at: datetime) -> str:
+    return str(int(at.timestamp() * 1000))
