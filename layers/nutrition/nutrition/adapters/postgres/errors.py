@@ -18,6 +18,8 @@ _UNAVAILABLE_CLASSES = ("08", "40", "53", "57", "58")
 _UNAVAILABLE_CODES = ("55P03", "25006")
 # Unique, foreign key and exclusion: the rule was broken by what another transaction did first.
 _CONFLICT_CODES = ("23505", "23503", "23P01")
+# The text of an error in the statement itself (a table that is not there) names no row; elsewhere table and constraint.
+_KEPT = {"42": "M"}
 
 
 def translate(error: BaseException) -> NutritionError:
@@ -25,8 +27,8 @@ def translate(error: BaseException) -> NutritionError:
     fields = _fields(error)
     code = fields.get("C")
     if code is None:
-        return DependencyUnavailableError(f"postgresql: {type(error).__name__}")
-    detail = f"postgresql {code} {fields.get('t', '')} {fields.get('n', '')}".strip()
+        return DependencyUnavailableError("postgresql does not answer")
+    detail = " ".join(filter(None, ("postgresql", code, *(fields.get(key) for key in _KEPT.get(code[:2], "tn")))))
     if code.startswith(_UNAVAILABLE_CLASSES) or code in _UNAVAILABLE_CODES:
         return DependencyUnavailableError(detail)
     if code in _CONFLICT_CODES:
