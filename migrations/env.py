@@ -3,9 +3,10 @@
 import os
 
 from alembic import context
+from sqlalchemy import Connection, func, select
+
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.tables import metadata
-from sqlalchemy import Connection, func, select
 
 # Any constant does, as long as nothing else in this database locks on it.
 _ADVISORY_LOCK = 0x6E757472

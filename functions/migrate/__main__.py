@@ -2,10 +2,9 @@
 
 import sys
 
-from nutrition.errors import DependencyError, NutritionError
-
 from migrate.settings import MigrateSettings
 from migrate.upgrade import upgrade
+from nutrition.errors import DependencyError, NutritionError
 
 
 def main() -> int:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from nutrition.errors import ConfigurationError
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
+
+from nutrition.errors import ConfigurationError
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -4,11 +4,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from nutrition.adapters.postgres.errors import translate
-from nutrition.errors import ConfigurationError
 from sqlalchemy.exc import DBAPIError
 
 from migrate.settings import MigrateSettings
+from nutrition.adapters.postgres.errors import translate
+from nutrition.errors import ConfigurationError
 
 
 def upgrade(settings: MigrateSettings) -> str:

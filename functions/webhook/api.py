@@ -4,10 +4,10 @@ from typing import Protocol
 
 from fastapi import FastAPI, HTTPException, Request, status
 from fastapi.concurrency import run_in_threadpool
+
 from nutrition.errors import DependencyUnavailableError
 from nutrition.observability import log_failure, make_logger
 from nutrition.ports.queue import MessageQueue
-
 from webhook.headers import SecurityHeaders
 from webhook.request import check_content_type, check_secret, parse, read_body
 from webhook.settings import WebhookSettings

@@ -3,10 +3,11 @@
 import re
 from typing import Annotated, Self
 
-from nutrition.errors import ConfigurationError
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from nutrition.errors import ConfigurationError
 
 MIN_SECRET_LENGTH = 16
 _ALLOWED = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook

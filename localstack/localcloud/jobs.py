@@ -12,14 +12,14 @@ import random
 import time
 from dataclasses import dataclass
 
-from nutrition.adapters.clock import SystemClock
-from nutrition.observability import correlated, error_fields, make_logger
 from redis import RedisError
 from rq import get_current_job
 from rq.job import Job
 
 from localcloud.function import LocalFunction
 from localcloud.sqs_event import QueueMessage, reports_failure, sqs_event
+from nutrition.adapters.clock import SystemClock
+from nutrition.observability import correlated, error_fields, make_logger
 
 MAX_RECEIVES = 5
 PAUSES_SECONDS = (0.25, 0.5, 1.0, 2.0)

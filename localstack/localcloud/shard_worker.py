@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from types import FrameType, TracebackType
 
-from nutrition.observability import error_fields, make_logger
 from redis import Redis, RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -13,6 +12,7 @@ from rq.serializers import JSONSerializer, Serializer
 from rq.timeouts import BaseDeathPenalty
 
 from localcloud.recovery import put_back_interrupted
+from nutrition.observability import error_fields, make_logger
 
 logger = make_logger("localcloud")
 

@@ -7,13 +7,13 @@ import argparse
 import logging
 import sys
 
-from nutrition.observability import error_fields, make_logger
 from redis import RedisError
 
 from localcloud import jobs
 from localcloud.function import LocalFunction
 from localcloud.settings import FunctionSettings
 from localcloud.shard_worker import AlreadyServedError, ShardWorker
+from nutrition.observability import error_fields, make_logger
 
 TRIGGERS = {"analysis": "analysis.handler.handler"}
 DEFAULT_TRIGGER = "scenarios.handler.handler"
