@@ -24,3 +24,12 @@ format: ## format the code and sort imports
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/
 	tools/generate_stubs.sh
+
+.PHONY: requirements
+requirements: ## resolve requirements/*.in again into pinned files with hashes
+	for file in dev functions vision language local build; do \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	    $$([ $$file = dev ] || echo "-c requirements/dev.txt") requirements/$$file.in -o requirements/$$file.txt || exit 1; \
+	done
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --no-deps \
+	  requirements/data.in -o requirements/data.txt

@@ -1,6 +1,7 @@
 """The cheap import of aiogram gives the same types as the usual one, and is cheap."""
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -75,5 +76,7 @@ def test_pydantic_is_left_as_it_was() -> None:
         "class Late(pydantic.BaseModel):\n    value: int\n"
         "print(json.dumps([Late.__pydantic_complete__, pydantic.BaseModel.model_config, Late(value='3').value]))"
     )
-    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program]
+    finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603  # our own code
     assert json.loads(finished.stdout) == [True, {}, 3]
