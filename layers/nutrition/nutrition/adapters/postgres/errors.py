@@ -18,8 +18,8 @@ _UNAVAILABLE_CLASSES = ("08", "40", "53", "57", "58")
 _UNAVAILABLE_CODES = ("55P03", "25006")
 # Unique, foreign key and exclusion: the rule was broken by what another transaction did first.
 _CONFLICT_CODES = ("23505", "23503", "23P01")
-# The text of an error in the statement itself (a table that is not there) names no row; elsewhere table and constraint.
-_KEPT = {"42": "M"}
+# These texts name tables, roles and databases, and no row; elsewhere the names of table and constraint say enough.
+_KEPT = {"28": "M", "3D": "M", "42": "M"}
 
 
 def translate(error: BaseException) -> NutritionError:
