@@ -39,11 +39,12 @@ class Supervisor:
             unit.advance(now, needs_met=all(states[need] in SATISFIED for need in unit.child.needs))
 
     def stop(self) -> None:
-        """Stop all in order; what does not depend on each other stops together."""
+        """Stop all in order; what does not depend on each other stops together. May be repeated."""
         units = {unit.child.name: unit for unit in self.units}
-        for wave in self._stop_order:
-            for stopped in [self._executor.submit(units[child.name].stop) for child in wave]:
-                stopped.result()
+        with ThreadPoolExecutor(max_workers=len(units) or 1, thread_name_prefix="stop") as executor:
+            for wave in self._stop_order:
+                for stopped in [executor.submit(units[child.name].stop) for child in wave]:
+                    stopped.result()
         self._executor.shutdown()
 
 

@@ -1,0 +1,37 @@
+"""The installation in two halves: this Python makes the environment, the environment's Python does the rest."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from localcloud.install.data import data_steps
+from localcloud.install.display import perform
+from localcloud.install.environment import environment_steps
+from localcloud.install.run import StepFailedError
+from localcloud.install.steps import to_do
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when everything is there."""
+    parser = argparse.ArgumentParser(prog="python -m localcloud.install", description=__doc__)
+    parser.add_argument("--dev", action="store_true", help="also what tests and linters need")
+    parser.add_argument("--venv", type=Path, default=PROJECT / ".venv")
+    parser.add_argument("--no-data", action="store_true", help="neither food table nor vision model")
+    options = parser.parse_args(arguments)
+    venv: Path = options.venv.absolute()
+    environment = environment_steps(PROJECT, venv, development=options.dev)
+    data = [] if options.no_data else data_steps(PROJECT, venv)
+    try:
+        perform(to_do(environment))
+        if Path(sys.prefix) != venv and to_do(data):
+            again = [str(venv / "bin" / "python"), "-m", "localcloud.install", *arguments]
+            return subprocess.run(again, check=False, cwd=PROJECT).returncode
+        perform(to_do(data))
+    except StepFailedError as error:
+        print(f"installation failed: {error}", file=sys.stderr)  # noqa: T201 - this is what a person reads
+        return 1
+    return 0
