@@ -25,5 +25,3 @@ def build_dispatcher(app: Scenarios) -> Dispatcher:
     for build in ROUTERS:
         dispatcher.include_router(build())
     return dispatcher
-
-

@@ -65,9 +65,7 @@ def _portion(turn: Turn, button: MealButton) -> Answer:
 
 
 def _pick(turn: Turn, button: MealButton) -> Answer:
-    meal = turn.app.edit_meal.choose_food(
-        turn.uow, turn.person, button.where, button.item, button.value, turn.deadline
-    )
+    meal = turn.app.edit_meal.choose_food(turn.uow, turn.person, button.where, button.item, button.value, turn.deadline)
     return _draft(turn, meal)
 
 

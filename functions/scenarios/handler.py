@@ -8,8 +8,6 @@ import json
 from functools import cache
 from typing import Any
 
-from scenarios import aiogram_import  # noqa: F401, I001  # before anything else imports aiogram
-
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -18,6 +16,7 @@ from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlation, logger_of
 from nutrition.settings import ScenariosSettings
 
+from scenarios import aiogram_import  # noqa: F401  # before anything else imports aiogram
 from scenarios.updates import UpdateFeed
 
 # Left of the invocation for storing what failed and for answering the queue.

@@ -9,7 +9,8 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.methods import AnswerCallbackQuery
-from aiogram.types import TelegramObject, Update, User as TelegramUser
+from aiogram.types import TelegramObject, Update
+from aiogram.types import User as TelegramUser
 from nutrition.bootstrap import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User

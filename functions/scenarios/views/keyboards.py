@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from aiogram.types import InlineKeyboardButton as Button, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton as Button
+from aiogram.types import InlineKeyboardMarkup
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
 
 from scenarios.callbacks import Act, FinishButton, meal_button

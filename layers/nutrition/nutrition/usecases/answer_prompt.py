@@ -27,9 +27,7 @@ class AnswerPrompt:
         self._compose = compose
         self._clock = clock
 
-    def grams(
-        self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline
-    ) -> Meal:
+    def grams(self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline) -> Meal:
         """ "200", "200 g" or "two spoons" of the item asked about."""
         item = _present(meal, item_id)
         uow.release()
@@ -38,9 +36,7 @@ class AnswerPrompt:
         editor.set_amount(item_id, portions.of_quantity(item.food, quantity.value, quantity.unit))
         return self._store(uow, editor)
 
-    def food(
-        self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline
-    ) -> Meal:
+    def food(self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline) -> Meal:
         """What the item really is; it keeps its grams unless the words give an amount."""
         _present(meal, item_id)
         uow.release()
@@ -68,9 +64,7 @@ class AnswerPrompt:
     def _quantity(self, person: User, item: MealItem, text: str, deadline: Deadline) -> Quantity:
         if number := _BARE_NUMBER.fullmatch(text):
             return Quantity(Decimal(number[1].replace(",", ".")), Unit.GRAM)
-        line = DraftLine(
-            item.item_id, item.name(person.locale), item.food.name_en, item.food.key, item.amount.grams
-        )
+        line = DraftLine(item.item_id, item.name(person.locale), item.food.name_en, item.food.key, item.amount.grams)
         reading = self._language.parse_edit(text, person.locale, (line,), deadline)
         for operation in reading.operations:
             if isinstance(operation, SetQuantity):
