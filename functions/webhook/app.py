@@ -4,5 +4,5 @@ from webhook.api import create_app
 from webhook.broker import make_broker
 from webhook.settings import WebhookSettings
 
-settings = WebhookSettings.from_environment()
+settings = WebhookSettings.load()
 app = create_app(settings, make_broker(settings))

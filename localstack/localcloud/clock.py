@@ -11,9 +11,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from localcloud.function import LocalFunction
-from localcloud.settings import FunctionSettings
 from nutrition.observability import log_failure, make_logger
+
+from localcloud.function import LocalFunction
+from localcloud.settings import ClockSettings
 
 DEFAULT_FUNCTION = "scheduler.handler.handler"
 
@@ -65,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="localcloud.clock", description="call the scheduler function at an interval")
     parser.add_argument("--function", default=DEFAULT_FUNCTION, help="dotted path of the handler")
     options = parser.parse_args(arguments)
-    settings = FunctionSettings()
+    settings = ClockSettings.load()
     stop = StopSignal()
     function = LocalFunction.load(options.function, settings.function_timeout_seconds)
     logger.info("clock ready", function=options.function, interval_s=settings.clock_interval_seconds)

@@ -11,7 +11,7 @@ from redis import RedisError
 
 from localcloud import jobs
 from localcloud.function import LocalFunction
-from localcloud.settings import FunctionSettings
+from localcloud.settings import WorkerSettings
 from localcloud.shard_worker import AlreadyServedError, ShardWorker
 from nutrition.observability import error_fields, make_logger
 
@@ -26,12 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--queue", required=True, help='RQ queue, such as "updates-0" or "analysis"')
     parser.add_argument("--function", help="dotted path of the handler (default: the one the queue triggers)")
     options = parser.parse_args(arguments)
-    settings = FunctionSettings()
+    settings = WorkerSettings.load()
     path = options.function or TRIGGERS.get(options.queue, DEFAULT_TRIGGER)
     jobs.install(LocalFunction.load(path, settings.function_timeout_seconds))
     _send_rq_logs_to(logger.registered_handler)
     try:
-        worker = ShardWorker(options.queue, settings.redis_url)
+        worker = ShardWorker(options.queue, settings.redis_url.get_secret_value())
         logger.info("worker ready", queue=options.queue, function=path)
         worker.work(logging_level="WARNING")
     except (RedisError, AlreadyServedError) as error:

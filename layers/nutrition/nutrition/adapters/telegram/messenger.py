@@ -12,7 +12,7 @@ from tenacity.stop import stop_base
 
 from nutrition.adapters.telegram.errors import NotSentError, is_not_modified
 from nutrition.adapters.telegram.redaction import protect_loggers
-from nutrition.adapters.telegram.transport import exchange, time_limits, without_request
+from nutrition.adapters.telegram.transport import exchange, guarded, time_limits
 from nutrition.domain.deadline import Deadline
 from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.messenger import (
@@ -79,11 +79,11 @@ class TelegramMessenger:
         path = described.get("file_path") if isinstance(described, dict) else None
         if not isinstance(path, str):
             raise DependencyUnavailableError("telegram: no file path")
-        return self._fetch(f"{self._files}/{quote(path)}", deadline)
+        return guarded(partial(self._fetch, f"{self._files}/{quote(path)}", deadline))
 
     def _fetch(self, url: str, deadline: Deadline) -> bytes:
         content = bytearray()
-        with without_request(), self._client.stream("GET", url, timeout=time_limits(deadline)) as response:
+        with self._client.stream("GET", url, timeout=time_limits(deadline)) as response:
             if not response.is_success:
                 raise DependencyUnavailableError(f"telegram: HTTP {response.status_code}")
             for chunk in response.iter_bytes():

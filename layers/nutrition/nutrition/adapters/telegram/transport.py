@@ -1,8 +1,9 @@
 """One HTTP exchange with the Bot API: encoding, time-outs, and errors without the token."""
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
 import httpx
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -11,6 +12,8 @@ from nutrition.adapters.telegram.errors import no_answer, refusal
 from nutrition.domain.deadline import Deadline
 from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.messenger import Attachment, Payload
+
+Result = TypeVar("Result")
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 10.0
@@ -34,16 +37,14 @@ def time_limits(deadline: Deadline) -> httpx.Timeout:
     return httpx.Timeout(deadline.timeout(ANSWER_SECONDS), connect=deadline.timeout(CONNECT_SECONDS))
 
 
-@contextmanager
-def without_request() -> Iterator[None]:
-    """Translate httpx errors. Raised outside the `except`, so that not even `__context__` leads to the URL."""
-    failure: DependencyUnavailableError | None = None
+def guarded(request: Callable[[], Result]) -> Result:
+    """Run `request` and translate httpx errors. The translation is raised outside the `except` (a context manager
+    would not do), so that not even `__context__` leads to the URL."""
     try:
-        yield
+        return request()
     except httpx.HTTPError as error:
         failure = no_answer(error)
-    if failure is not None:
-        raise failure
+    raise failure
 
 
 def exchange(
@@ -51,12 +52,11 @@ def exchange(
 ) -> JsonValue:
     """POST one method call and return its `result`. Raises as `errors.refusal` and `errors.no_answer` say."""
     limits = time_limits(deadline)
-    with without_request():
-        if attachment is None:
-            response = client.post(url, json=payload, timeout=limits)
-        else:
-            files = {attachment.field: (attachment.file_name, attachment.content)}
-            response = client.post(url, data=_form(payload), files=files, timeout=limits)
+    if attachment is None:
+        response = guarded(partial(client.post, url, json=payload, timeout=limits))
+    else:
+        files = {attachment.field: (attachment.file_name, attachment.content)}
+        response = guarded(partial(client.post, url, data=_form(payload), files=files, timeout=limits))
     try:
         answer = _Answer.model_validate_json(response.content)
     except ValidationError:
