@@ -37,7 +37,7 @@ UNASKED: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(fat added|made with (butter|margarine|oil|animal)|ns as to fat|coated|breaded|fried)\b", 0.8),
         (r"\bnfs\b|\bns as to\b", 0.93),
         (r"\b(dry|uncooked|flour|crude|industrial)\b", 0.85),
-        (r"\([A-Z]\w+.*\)|\b[A-Z]{4,}\b|'S\b", 0.75),
+        (r"(?-i:\([A-Z]\w+[^)]*\)|\b[A-Z]{4,}\b|\b[A-Z]+'S\b)", 0.75),  # brands are in capitals or in brackets
     )
 )
 RAW = re.compile(r"\braw\b", re.IGNORECASE)
