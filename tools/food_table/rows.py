@@ -11,6 +11,8 @@ from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form
 
 RECIPE_CATEGORY = "Dishes"
 REVIEWED = "reviewed"
+# Parts of one food's searchable text, each of which is a name by itself; no USDA description holds it.
+NAME_SEPARATOR = " | "
 
 
 def by_name(foods: Iterable[SourceFood]) -> dict[str, SourceFood]:
@@ -38,7 +40,7 @@ def reviewed_row(food: ReviewedFood, usda: Mapping[str, SourceFood], recipes: Ma
         default_portion_g=food.default_portion_g,
         portions=tuple(merged[unit] for unit in Unit if unit in merged),
         aliases=_aliases(food),
-        search_text="; ".join(filter(None, [*food.names_en, row.name])),
+        search_text=NAME_SEPARATOR.join(filter(None, [*food.names_en, row.name])),
     )
 
 

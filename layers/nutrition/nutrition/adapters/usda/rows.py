@@ -1,0 +1,38 @@
+"""SQLite rows as foods."""
+
+import sqlite3
+from decimal import Decimal
+
+from nutrition.domain.food import Food, Portion, Unit
+from nutrition.domain.nutrients import Nutrient, Nutrients
+
+NUTRIENT_COLUMNS = ", ".join(Nutrient)
+FOOD = f"""
+SELECT key, name_en, name_ru, source, source_id, category, default_portion_g, {NUTRIENT_COLUMNS} FROM food
+WHERE key = ?"""  # noqa: S608 - the columns are the product's own enum
+PORTIONS = "SELECT unit, grams FROM portion WHERE food_key = ?"
+
+
+def read_food(connection: sqlite3.Connection, key: str) -> Food | None:
+    """The food with this key, or None."""
+    row = connection.execute(FOOD, (key,)).fetchone()
+    if row is None:
+        return None
+    portions = [Portion(Unit(unit), decimal(grams)) for unit, grams in connection.execute(PORTIONS, (key,))]
+    amounts = zip(Nutrient, row[7:], strict=True)
+    return Food(
+        key=row[0],
+        name_en=row[1],
+        name_ru=row[2],
+        source=row[3],
+        source_id=row[4],
+        category=row[5],
+        per_100g=Nutrients({nutrient: decimal(value) for nutrient, value in amounts if value is not None}),
+        portions=tuple(portions),
+        default_portion_g=None if row[6] is None else decimal(row[6]),
+    )
+
+
+def decimal(value: float) -> Decimal:
+    """The decimal that was written: the shortest text of a double is the text that it was made from."""
+    return Decimal(repr(value)).normalize() + Decimal(0)
