@@ -1,0 +1,1 @@
+"""Words about a draft to edit operations."""

@@ -1,0 +1,1 @@
+"""Names of foods: the table's aliases, mended typos, learnt translations."""

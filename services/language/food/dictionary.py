@@ -1,0 +1,89 @@
+"""Foods by their names: exact wording first, then the same dictionary forms in any order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from language.food.table import Alias, FoodNames
+from language.text.morphology import Morphology
+from language.text.words import WordLists
+
+MAX_NAME_WORDS = 7
+_MAX_READINGS = 24
+Key = frozenset[str]
+
+
+class FoodDictionary:
+    """Aliases of the food table, ё/е folded, inflections and order ignored.
+
+    The joints of a name count: "кофе с молоком" is one food, "кофе и молоко" is not; other prepositions do not.
+    """
+
+    def __init__(self, names: FoodNames, morphology: Morphology, lists: WordLists) -> None:
+        self._morphology, self._lists = morphology, lists
+        self._exact: dict[tuple[str, ...], Alias] = {}
+        self._by_lemmas: dict[Key, Alias] = {}
+        self.lemmas: set[str] = set()
+        self.words: set[str] = set()
+        self.longest = 1
+        for alias in names.aliases:
+            self._insert(alias)
+        self.english_words = frozenset(morphology.lemma(word) for word in names.english_words) | self.lemmas
+        self.english_heads = frozenset(morphology.lemma(word) for word in names.english_heads) | self.lemmas
+
+    def _insert(self, alias: Alias) -> None:
+        if not alias.words:
+            return
+        self._exact.setdefault(alias.words, alias)
+        self.words.update(alias.words)
+        self.longest = min(MAX_NAME_WORDS, max(self.longest, len(alias.words)))
+        for key in self._keys(alias.words):
+            self._by_lemmas.setdefault(key, alias)
+            self.lemmas.update(key)
+
+    def _marker(self, word: str) -> str | None:
+        """What a function word contributes to a key: a marker, "" for nothing, None when it is a content word."""
+        if word in self._lists.without:
+            return "\0without"
+        if word in {"и", "and", "&"}:
+            return "\0and"
+        if word in self._lists.with_:
+            return "\0with"
+        return "" if word in self._lists.of or word in {"the", "a"} else None
+
+    def _keys(self, words: Sequence[str]) -> Iterator[Key]:
+        options: list[tuple[str, ...]] = []
+        for word in words:
+            marker = self._marker(word)
+            if marker is None:
+                options.append(self._morphology.lemmas(word))
+            elif marker:
+                options.append((marker,))
+        for reading in islice(product(*options), _MAX_READINGS):
+            yield frozenset(reading)
+
+    def find(self, words: Sequence[str]) -> Alias | None:
+        """The food that these words name, all of them."""
+        exact = self._exact.get(tuple(words))
+        if exact is not None:
+            return exact
+        if self._marker(words[0]) is not None or self._marker(words[-1]) is not None:
+            return None
+        return next((self._by_lemmas[key] for key in self._keys(words) if key in self._by_lemmas), None)
+
+    def find_within(self, words: Sequence[str], head: Alias) -> tuple[Alias, int]:
+        """The longest food among subsets of the words that contain all of `head`'s: (food, words covered)."""
+        best, covered = head, len(head.words)
+        words = [word for word in words if self._marker(word) is None][:MAX_NAME_WORDS]
+        needed = set(next(self._keys(head.words), frozenset()))
+        for mask in range(1, 1 << len(words)):
+            chosen = [word for bit, word in enumerate(words) if mask >> bit & 1]
+            if len(chosen) <= covered:
+                continue
+            for key in self._keys(chosen):
+                if needed <= key and key in self._by_lemmas:
+                    best, covered = self._by_lemmas[key], len(chosen)
+        return best, covered
+
+    def knows(self, word: str) -> bool:
+        """Whether the word occurs in any alias, in any form."""
+        return word in self.words or any(lemma in self.lemmas for lemma in self._morphology.lemmas(word))

@@ -1,0 +1,62 @@
+"""Mends misspelt food words: optimal string alignment distance, stricter for shorter words."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+
+_EN_TO_RU = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюе")
+_SHORTEST = 4
+
+
+def _allowed(length: int) -> int:
+    """Edits that a word of this many letters may have."""
+    if length < _SHORTEST:
+        return 0
+    if length < 8:
+        return 1
+    return 2 if length < 12 else 3
+
+
+class TypoMender:
+    """Finds the food word that a word unknown to both the food table and the language was meant to be."""
+
+    def __init__(self, words: Iterable[str], morphology: Morphology) -> None:
+        """`words` are the words and lemmas of all names."""
+        self._morphology = morphology
+        self._words: dict[tuple[bool, int], list[str]] = {}
+        self._known = frozenset(word for word in words if word.isalpha())
+        for word in sorted(self._known):
+            if len(word) >= _SHORTEST:
+                self._words.setdefault((is_cyrillic(word), len(word)), []).append(word)
+        self.mend = lru_cache(maxsize=5000)(self._mend)
+
+    def _mend(self, word: str) -> str | None:
+        """The likeliest known word, or None. A Latin word typed on the wrong keyboard layout is a typo too."""
+        if not is_cyrillic(word) and (switched := self._other_layout(word)):
+            return switched
+        spellings = {word: 0, **({lemma: 0 for lemma in self._morphology.lemmas(word)} if is_cyrillic(word) else {})}
+        found = [hit for spelling in spellings if (hit := self._closest(spelling))]
+        return min(found, key=lambda hit: (hit[1], hit[0]))[0] if found else None
+
+    def _other_layout(self, word: str) -> str | None:
+        typed = word.translate(_EN_TO_RU)
+        return typed if len(typed) >= _SHORTEST and any(l in self._known for l in self._morphology.lemmas(typed)) else None
+
+    def _closest(self, word: str) -> tuple[str, int] | None:
+        allowed = _allowed(len(word))
+        if not allowed:
+            return None
+        script = is_cyrillic(word)
+        candidates = [
+            each
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for each in self._words.get((script, length), ())
+            if each[0] == word[0] or (len(word) >= 6 and each[1:3] == word[1:3])
+        ]
+        hit = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=allowed)
+        return (str(hit[0]), int(hit[1])) if hit else None

@@ -1,0 +1,49 @@
+"""The default engine: grammar, dictionary and rules; no network, no model weights but the small tone classifier's."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from language.food.dictionary import FoodDictionary
+from language.food.lexicon import Lexicon
+from language.food.table import read_food_names
+from language.food.typos import TypoMender
+from language.meal.naming import Namer
+from language.meal.parser import MealParser
+from language.meal.pieces import PieceReader
+from language.model import DraftItem, EditReading, MealReading, ToneReading
+from language.text.measures import Measures
+from language.text.morphology import Morphology
+from language.text.numerals import Numerals
+from language.text.script import detect_language
+from language.text.tokens import tokenize
+from language.text.words import DATA, WordLists, load_synonyms
+
+
+class GrammarEngine:
+    """Implements `language.engine.LanguageEngine`."""
+
+    name = "grammar"
+    version = "1"
+
+    def __init__(self, food_table: Path) -> None:
+        """Load everything: about a second.
+
+        Raises:
+            FoodTableError: there is no readable food table at `food_table`.
+        """
+        names = read_food_names(food_table)
+        lists = WordLists.load()
+        morphology = Morphology(load_synonyms())
+        numerals = Numerals(morphology)
+        measures = Measures(morphology, numerals, lists)
+        dictionary = FoodDictionary(names, morphology, lists)
+        lexicon = Lexicon(DATA / "ru_en_lexicon.tsv", morphology)
+        mender = TypoMender(dictionary.words | dictionary.lemmas, morphology)
+        pieces = PieceReader(dictionary, measures, mender, lexicon, morphology, lists)
+        namer = Namer(dictionary, lexicon, morphology, lists)
+        self._meals = MealParser(pieces, namer, morphology, lists)
+
+    def parse_meal(self, text: str, locale: str) -> MealReading:
+        """Foods and amounts in the order of the text."""
+        language = detect_language(text, locale)
+        return MealReading(tuple(self._meals.parse(tokenize(text), text, language)), language)

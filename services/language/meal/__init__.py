@@ -1,0 +1,1 @@
+"""A meal in words to food mentions."""

@@ -1,0 +1,153 @@
+"""Which amount belongs to which phrase, and what a bare number means."""
+
+from collections.abc import Sequence
+
+from language.meal.phrases import Element, Phrase, has_word
+from language.meal.pieces import Joint, JointPiece
+from language.model import Quantity, Unit
+from language.text.measures import SPOON, Amount
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.words import WordLists
+
+_HOST_MASS = 60.0
+_MAX_COUNT_BEFORE = 30.0
+_MAX_COUNT_AFTER = 15.0
+_MAX_LITRES = 3.0
+_BESIDE_UNITS = frozenset({SPOON, "tablespoon", "teaspoon", "pinch", "handful", "slice", "piece"})
+
+
+class AmountBinder:
+    """Attaches amounts to phrases by their place: "200 г гречки", "гречка 200 г", "2 котлеты по 100 г"."""
+
+    def __init__(self, morphology: Morphology, lists: WordLists) -> None:
+        self._morphology, self._lists = morphology, lists
+
+    def bind(self, elements: Sequence[Element]) -> list[Amount]:
+        """Fill `Phrase.amounts`; the amounts that belong to no phrase are returned."""
+        orphans: list[Amount] = []
+        for index, element in enumerate(elements):
+            if not isinstance(element, Amount):
+                continue
+            owner = self._owner(elements, index, element)
+            if owner is None:
+                orphans.append(element)
+            else:
+                owner.amounts.append(element)
+        return orphans
+
+    def _owner(self, elements: Sequence[Element], index: int, amount: Amount) -> Phrase | None:
+        before = elements[index - 1] if index else None
+        after = _next_phrase(elements, index)
+        if isinstance(before, Amount) and after is None:
+            before = next((e for e in reversed(elements[:index]) if not isinstance(e, Amount)), None)
+        if isinstance(before, Phrase):
+            if after is None or not self._binds_forward(elements, index, amount, before, after):
+                return self._host(elements, index, amount, before)
+            return after
+        if after is not None:
+            return after
+        return self._earlier(elements, index)
+
+    def _binds_forward(
+        self, elements: Sequence[Element], index: int, amount: Amount, before: Phrase, after: Phrase
+    ) -> bool:
+        """Whether an amount between two phrases of one clause is of the second."""
+        if amount.each:
+            return False
+        if amount.of or amount.article or before.amounts:
+            return True
+        word = after.tokens[0].norm
+        if is_cyrillic(word):
+            genitive = self._morphology.may_be(word, "gent", "Fixd") or not self._morphology.is_known(word)
+            if amount.unit is None:
+                return genitive and amount.value <= _MAX_COUNT_BEFORE
+            follows = index + 2 < len(elements) and isinstance(elements[index + 2], Amount)
+            return genitive and not follows and (not self._morphology.may_be(word, "nomn") or amount.implied)
+        return amount.unit is None and amount.value <= _MAX_COUNT_BEFORE and self._is_plural(after)
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        last = phrase.tokens[-1].norm
+        return self._morphology.lemma(last) != last
+
+    def _host(self, elements: Sequence[Element], index: int, amount: Amount, before: Phrase) -> Phrase:
+        """In "A with B 200 g" the grams are A's; in "A with B 2 spoons", or of a little mass, they are B's."""
+        if index < 3 or not isinstance(joint := elements[index - 2], JointPiece) or joint.joint is not Joint.WITH:
+            return before
+        host = elements[index - 3]
+        if not isinstance(host, Phrase) or host.amounts or amount.unit in _BESIDE_UNITS:
+            return before
+        mass = amount.value if amount.continuous or amount.unit is None else _HOST_MASS
+        return host if mass >= _HOST_MASS else before
+
+    @staticmethod
+    def _earlier(elements: Sequence[Element], index: int) -> Phrase | None:
+        """ "пельмени, 12 штук": the phrase before the comma, when it has no amount yet."""
+        for element in reversed(elements[:index]):
+            if isinstance(element, Phrase):
+                return None if element.amounts else element
+        return None
+
+
+def _next_phrase(elements: Sequence[Element], index: int) -> Phrase | None:
+    """The phrase right after the amounts that begin at `index`."""
+    for element in elements[index + 1 :]:
+        if isinstance(element, Phrase):
+            return element
+        if not isinstance(element, Amount):
+            return None
+    return None
+
+
+class AmountReader:
+    """Turns the amounts of a phrase into one quantity of the contract."""
+
+    def __init__(self, morphology: Morphology, lists: WordLists) -> None:
+        self._morphology, self._lists = morphology, lists
+
+    def quantity(self, phrase: Phrase, *, host_is_drink: bool) -> Quantity | None:
+        """The phrase's quantity; None when none was said."""
+        chosen: Quantity | None = None
+        count = 1.0
+        for amount in phrase.amounts:
+            quantity = self._one(amount, phrase, host_is_drink=host_is_drink)
+            if amount.each and chosen is not None:
+                return Quantity(round(quantity.value * count, 3), quantity.unit)
+            if chosen is None or _is_finer(quantity, chosen):
+                count = quantity.value
+                chosen = quantity
+        return chosen
+
+    def _one(self, amount: Amount, phrase: Phrase, *, host_is_drink: bool) -> Quantity:
+        value = round(amount.value, 3) or 0.001
+        if amount.unit == SPOON:
+            small = host_is_drink or self._has(phrase, self._lists.teaspoon)
+            return Quantity(value, Unit.TEASPOON if small else Unit.TABLESPOON)
+        if amount.unit is not None:
+            return Quantity(value, Unit(amount.unit))
+        return self._bare(amount, value, phrase)
+
+    def _bare(self, amount: Amount, value: float, phrase: Phrase) -> Quantity:
+        """A number alone: pieces when small, else grams, or a drink's volume ("кола 0,5" is litres)."""
+        if self._is_drink(phrase):
+            if amount.decimal and value <= _MAX_LITRES:
+                return Quantity(value * 1000, Unit.MILLILITRE)
+            if value > _MAX_COUNT_BEFORE:
+                return Quantity(value, Unit.MILLILITRE)
+        tokens = phrase.tokens
+        before = not tokens or amount.start <= tokens[0].start
+        limit = _MAX_COUNT_BEFORE if before else _MAX_COUNT_AFTER
+        return Quantity(value, Unit.PIECE if value <= limit else Unit.GRAM)
+
+    def _is_drink(self, phrase: Phrase) -> bool:
+        main = phrase.main(self._lists, self._morphology)
+        return has_word(main.tokens if main else phrase.tokens, self._lists.drink, self._morphology)
+
+    def _has(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        return has_word(phrase.tokens, words, self._morphology)
+
+
+def _is_finer(new: Quantity, old: Quantity) -> bool:
+    """Whether mass or volume should take the place of a count or a container ("12 пельменей (200 г)")."""
+    exact = {Unit.GRAM, Unit.MILLILITRE}
+    return new.unit in exact and old.unit not in exact

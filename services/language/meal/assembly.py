@@ -1,0 +1,92 @@
+"""Elements put together: composites ("ham and cheese sandwich"), sides ("суп с хлебом"), counts of eggs."""
+
+from collections.abc import Sequence
+
+from language.meal.phrases import Element, Phrase, has_word
+from language.meal.pieces import Joint, JointPiece
+from language.text.measures import Amount
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.words import WordLists
+
+
+class Composer:
+    """Joins neighbouring phrases that name one dish."""
+
+    def __init__(self, morphology: Morphology, lists: WordLists) -> None:
+        self._morphology, self._lists = morphology, lists
+
+    def compose(self, elements: Sequence[Element]) -> list[Element]:
+        """The elements with every composite as one phrase."""
+        done: list[Element] = []
+        for element in elements:
+            done.append(element)
+            while self._joined(done):
+                pass
+        return done
+
+    def _joined(self, done: list[Element]) -> bool:
+        """Join the last phrase to what stands before it, when they are one dish."""
+        if len(done) < 3 or not isinstance(right := done[-1], Phrase) or not isinstance(left := done[-3], Phrase):
+            return False
+        middle = done[-2]
+        before = done[-4] if len(done) > 3 else None
+        if isinstance(middle, Amount):
+            return self._eggs(done, left, middle, right)
+        if not isinstance(middle, JointPiece):
+            return False
+        if middle.joint is Joint.WITH and self._is_filling(left, right):
+            return _merge(done, left, middle, right)
+        if middle.joint is Joint.AND and middle.word in {"и", "and", "&"}:
+            if self._continues(left, right) or self._is_joined_name(left, right, before):
+                return _merge(done, left, middle, right)
+        return False
+
+    def _eggs(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
+        """ "яичница из 3 яиц" counts eggs."""
+        if amount.unit is not None or not self._has(left, self._lists.egg_dish) or not self._has(right, self._lists.egg):
+            return False
+        if len(right.tokens) > 1:
+            return False
+        done[-3:] = [left, amount]
+        return True
+
+    def _is_filling(self, left: Phrase, right: Phrase) -> bool:
+        """Whether "with B" says what is inside A: a pie with cabbage, not a pie with tea."""
+        return self._main_has(left, self._lists.filled) and not self._has(right, self._lists.beside)
+
+    def _continues(self, left: Phrase, right: Phrase) -> bool:
+        """ "салат из огурцов и помидоров": a list of ingredients after a preposition goes on in the same case."""
+        joints = [part for part in left.parts if isinstance(part, JointPiece)]
+        if not joints or len(right.parts) > 2:
+            return False
+        first, last = right.tokens[0].norm, right.tokens[-1].norm
+        if is_cyrillic(last):
+            if joints[0].word in {"с", "со"}:
+                return self._morphology.may_be(last, "ablt") and not self._morphology.may_be(last, "nomn", "accs")
+            oblique = self._morphology.may_be(last, "gent") and self._morphology.may_be(first, "gent")
+            return joints[0].word == "из" and oblique
+        return joints[0].word == "of" and self._main_has(left, self._lists.filled)
+
+    def _is_joined_name(self, left: Phrase, right: Phrase, before: Element | None) -> bool:
+        """ "ham and cheese sandwich": a bare singular ingredient before a sandwich-like head."""
+        head = self._morphology.lemma(right.tokens[-1].norm)
+        if len(right.tokens) < 2 or head not in self._lists.joined_head or len(left.tokens) > 1:
+            return False
+        word = left.tokens[0].norm
+        if self._morphology.lemma(word) != word or self._has(left, self._lists.drink | self._lists.filled):
+            return False
+        return not isinstance(before, Amount) or before.unit is None
+
+    def _main_has(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        main = phrase.main(self._lists, self._morphology)
+        return has_word(main.tokens if main else phrase.tokens, words, self._morphology)
+
+    def _has(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        return has_word(phrase.tokens, words, self._morphology)
+
+
+def _merge(done: list[Element], left: Phrase, joint: JointPiece, right: Phrase) -> bool:
+    done[-3:] = [Phrase([*left.parts, joint, *right.parts])]
+    return True
+

@@ -1,0 +1,123 @@
+"""What a phrase is called: dictionary form, English name, table key, and how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.food.dictionary import FoodDictionary
+from language.food.lexicon import Lexicon
+from language.food.table import Alias
+from language.meal.phrases import Phrase, is_adjective
+from language.meal.pieces import Food, Word
+from language.text.inflection import nominative
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.tokens import Kind
+from language.text.words import WordLists
+
+_EXACT, _COOKED, _BRANDED, _CHANGED = 1.0, 0.95, 0.9, 0.6
+_MENDED = 0.85
+_ALL_WORDS, _SOME_WORDS, _TRANSLATED = 0.5, 0.3, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of one phrase; `alias` is None when the table does not have the food."""
+
+    name: str
+    name_en: str
+    confidence: float
+    alias: Alias | None
+
+    @property
+    def is_food(self) -> bool:
+        """Whether the words were recognised as food at all."""
+        return self.confidence > 0
+
+
+class Namer:
+    """Names phrases."""
+
+    def __init__(
+        self, dictionary: FoodDictionary, lexicon: Lexicon, morphology: Morphology, lists: WordLists
+    ) -> None:
+        self._dictionary, self._lexicon, self._morphology, self._lists = dictionary, lexicon, morphology, lists
+
+    def name(self, phrase: Phrase) -> Naming:
+        """The phrase's names."""
+        main = phrase.main(self._lists, self._morphology)
+        if main is None:
+            return self._unknown(phrase)
+        words = [token.norm for token in phrase.tokens]
+        alias, _ = self._dictionary.find_within(words, main.alias)
+        residue = self._residue(words, alias)
+        kinds = [self._weight(word) for word in residue]
+        confidence = min(kinds, default=_EXACT)
+        mended = any(food.mended for food in phrase.foods) or any(isinstance(p, Word) and p.mended for p in phrase.parts)
+        name = alias.display if not residue else self._dictionary_form(phrase)
+        return Naming(name, alias.name_en, confidence * (_MENDED if mended else 1.0), alias)
+
+    def _residue(self, words: Sequence[str], alias: Alias) -> list[str]:
+        """Words that the food's name does not cover and that say more than its size or freshness."""
+        covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
+        return [
+            word
+            for word in words
+            if covered.isdisjoint(self._morphology.lemmas(word))
+            and self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
+        ]
+
+    def _weight(self, word: str) -> float:
+        """How sure the food still is with this word unexplained."""
+        if not self._lists.cooking.isdisjoint({word, *self._morphology.lemmas(word)}):
+            return _COOKED
+        if word.endswith("%"):
+            return _BRANDED
+        common = self._morphology.is_known(word) or self._dictionary.english_words & set(self._morphology.lemmas(word))
+        return _CHANGED if common else _BRANDED
+
+    def _unknown(self, phrase: Phrase) -> Naming:
+        words = [token.norm for token in phrase.tokens if token.kind is Kind.WORD]
+        if not words:
+            return Naming("", "", 0.0, None)
+        if is_cyrillic("".join(words)):
+            return self._unknown_russian(phrase, words)
+        content = [w for w in words if not {w, self._morphology.lemma(w)} & self._lists.plain] or words
+        known = [word for word in content if self._morphology.lemma(word) in self._dictionary.english_words]
+        name = " ".join(words)
+        if self._morphology.lemma(content[-1]) not in self._dictionary.english_heads:
+            return Naming(name, " ".join(known), 0.0, None)
+        return Naming(name, name, _ALL_WORDS if len(known) == len(content) else _SOME_WORDS, None)
+
+    def _unknown_russian(self, phrase: Phrase, words: Sequence[str]) -> Naming:
+        translation = self._lexicon.phrase(words)
+        name = self._dictionary_form(phrase)
+        if translation is None:
+            return Naming(name, "", 0.0, None)
+        head = next((word for word in words if not is_adjective(word, self._morphology)), words[0])
+        translated = self._lexicon.word(head)
+        is_food = translated is not None and any(
+            self._morphology.lemma(each) in self._dictionary.english_heads for each in translated.text.split()
+        )
+        return Naming(name, translation.text, _TRANSLATED * translation.probability if is_food else 0.0, None)
+
+    def _dictionary_form(self, phrase: Phrase) -> str:
+        """The words without sizes, the Russian head and its adjectives in the nominative; joints as written."""
+        words = _spelled(phrase)
+        kept = [w for w in words if {w, self._morphology.lemma(w)}.isdisjoint(self._lists.plain)] or words
+        for index, word in enumerate(kept):
+            if is_cyrillic(word) and "NOUN" in self._morphology.parts_of_speech(word):
+                return " ".join(nominative(kept, index, self._morphology))
+        return " ".join(kept)
+
+
+def _spelled(phrase: Phrase) -> list[str]:
+    """All words of the phrase in order, joints included."""
+    words: list[str] = []
+    for part in phrase.parts:
+        if isinstance(part, Word):
+            words.append(part.token.norm)
+        elif isinstance(part, Food):
+            words.extend(token.norm for token in part.tokens)
+        else:
+            words.append(part.word)
+    return words

@@ -1,0 +1,143 @@
+"""A line of text to food mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from language.meal.amounts import AmountBinder, AmountReader
+from language.meal.assembly import Composer
+from language.meal.naming import Namer, Naming
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
+from language.meal.pieces import Joint, JointPiece, PieceReader
+from language.model import FoodMention, Quantity, Unit
+from language.text.measures import Amount
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.tokens import Kind, Token
+from language.text.words import WordLists
+
+_SMALLEST_PIECE_G = 25.0
+_ENERGY_NAMES = {"ru": "калории", "en": "calories"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A mention on its way: where it stands, and whether its amount was said."""
+
+    start: int
+    mention: FoodMention
+    said: bool
+
+
+class MealParser:
+    """Parses meals. Never raises on a text."""
+
+    def __init__(
+        self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists
+    ) -> None:
+        self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
+        self._builder = PhraseBuilder(morphology, lists)
+        self._composer = Composer(morphology, lists)
+        self._binder = AmountBinder(morphology, lists)
+        self._amounts = AmountReader(morphology, lists)
+
+    def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
+        """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
+        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
+        orphans = self._binder.bind(elements)
+        readings = [r for index, e in enumerate(elements) if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))]
+        readings += [_energy(amount, tokens, text, language) for amount in orphans if amount.unit == "kilocalorie"]
+        return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
+
+    def _read(self, phrase: Phrase, elements: Sequence[Element], index: int, text: str) -> _Reading | None:
+        naming = self._namer.name(phrase)
+        quantity = self._amounts.quantity(phrase, host_is_drink=self._host_is_drink(elements, index))
+        if not naming.is_food and not self._is_measured(phrase):
+            return None
+        said = quantity is not None
+        if quantity is None and self._is_one_thing(phrase, naming):
+            quantity = Quantity(1.0, Unit.PIECE)
+        tokens = phrase.tokens
+        start, end = min(t.start for t in tokens), max(t.end for t in tokens)
+        mention = FoodMention(
+            text=text[start:end],
+            name=naming.name,
+            name_en=naming.name_en,
+            food_key=naming.alias.food_key if naming.alias else "",
+            confidence=round(naming.confidence, 3),
+            quantity=quantity,
+        )
+        return _Reading(start, mention, said)
+
+    def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
+        """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
+        position = index - 1
+        while position > 0 and isinstance(elements[position], Amount):
+            position -= 1
+        if position < 1 or not isinstance(joint := elements[position], JointPiece) or joint.joint is not Joint.WITH:
+            return False
+        host = elements[position - 1]
+        return isinstance(host, Phrase) and has_word(host.tokens, self._lists.drink, self._morphology)
+
+    def _is_measured(self, phrase: Phrase) -> bool:
+        """Whether an unknown word was given a real amount: then it is kept, and the person can say what it is."""
+        words = [token for token in phrase.tokens if token.kind is Kind.WORD]
+        if not words or has_word(words, self._lists.not_food, self._morphology):
+            return False
+        return any(not amount.article and not amount.implied for amount in phrase.amounts)
+
+    def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:
+        """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
+        if naming.alias is None or (naming.alias.piece_g or 0) < _SMALLEST_PIECE_G:
+            return False
+        main = phrase.main(self._lists, self._morphology)
+        tokens = main.tokens if main else phrase.tokens
+        if has_word(tokens, self._lists.mass | self._lists.drink, self._morphology):
+            return False
+        return self._is_singular(tokens)
+
+    def _is_singular(self, tokens: Sequence[Token]) -> bool:
+        for token in tokens:
+            if not is_cyrillic(token.norm):
+                continue
+            nouns = [p.tag for p in self._morphology.parses(token.norm) if p.tag.POS == "NOUN"]
+            if nouns:
+                # "сосиски" may be one sausage's genitive, but without a number it names several
+                objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
+                return bool(objects) and all(tag.number == "sing" for tag in objects)
+        last = tokens[-1].norm
+        return self._morphology.lemma(last) == last
+
+
+def _energy(amount: Amount, tokens: Sequence[Token], text: str, language: str) -> _Reading:
+    """ "300 ккал" alone is a quick entry."""
+    start, end = tokens[0].start, tokens[-1].end
+    inside = [t for t in tokens if t.kind is not Kind.BREAK] or tokens
+    covered = [t for t in inside if t.value == amount.value] or inside
+    start = covered[0].start
+    mention = FoodMention(
+        text=text[start:end].strip(),
+        name=_ENERGY_NAMES[language],
+        name_en="",
+        food_key="",
+        confidence=1.0,
+        quantity=Quantity(round(amount.value, 3), Unit.KILOCALORIE),
+    )
+    return _Reading(start, mention, said=True)
+
+
+def _merged(readings: Sequence[_Reading]) -> list[_Reading]:
+    """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
+    kept: list[_Reading] = []
+    for reading in readings:
+        twin = next((i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None)
+        if twin is None:
+            kept.append(reading)
+        elif reading.said:
+            kept[twin] = replace(kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True)
+    return kept
+
+
+def _same(one: _Reading, other: _Reading) -> bool:
+    if one.mention.food_key or other.mention.food_key:
+        return one.mention.food_key == other.mention.food_key
+    return one.mention.name == other.mention.name

@@ -1,0 +1,159 @@
+"""Pieces to phrases, and phrases to single foods."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from language.meal.pieces import Food, Joint, JointPiece, Piece, Word
+from language.text.measures import Amount
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.tokens import Token
+from language.text.words import WordLists
+
+Part = Food | Word | JointPiece
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that name one food; amounts are attached later. `inner` amounts stood inside the name ("из 3 яиц")."""
+
+    parts: list[Part]
+    amounts: list[Amount] = field(default_factory=list)
+
+    @property
+    def foods(self) -> list[Food]:
+        """The names of known foods, in order."""
+        return [part for part in self.parts if isinstance(part, Food)]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The content tokens in order."""
+        tokens: list[Token] = []
+        for part in self.parts:
+            if isinstance(part, Food):
+                tokens.extend(part.tokens)
+            elif isinstance(part, Word):
+                tokens.append(part.token)
+        return tokens
+
+    def main(self, lists: WordLists, morphology: Morphology) -> Food | None:
+        """The food that the phrase is about: the first in Russian, the last before a preposition in English."""
+        foods = self.foods
+        if not foods:
+            return None
+        if is_cyrillic(foods[0].tokens[0].norm):
+            return next((f for f in foods if not is_adjective(f.tokens[-1].norm, morphology)), foods[0])
+        upto = next((i for i, part in enumerate(self.parts) if isinstance(part, JointPiece)), len(self.parts))
+        before_joint = [part for part in self.parts[:upto] if isinstance(part, Food)]
+        return before_joint[-1] if before_joint else foods[0]
+
+
+Element = Phrase | Amount | JointPiece
+
+
+def is_adjective(word: str, morphology: Morphology) -> bool:
+    """Whether a Russian word can only be an adjective or participle."""
+    speech = morphology.parts_of_speech(word)
+    return bool(speech) and "NOUN" not in speech and bool(speech & {"ADJF", "PRTF", "ADJS", "PRTS"})
+
+
+class PhraseBuilder:
+    """Groups neighbouring words into phrases and cuts the phrases that name several foods."""
+
+    def __init__(self, morphology: Morphology, lists: WordLists) -> None:
+        self._morphology, self._lists = morphology, lists
+
+    def build(self, pieces: Sequence[Piece]) -> list[Element]:
+        """Phrases, amounts and joints in order; no phrase names two foods that were meant apart."""
+        elements: list[Element] = []
+        run: list[Part] = []
+        for piece in pieces:
+            if isinstance(piece, Food | Word) or (isinstance(piece, JointPiece) and piece.joint is Joint.OF):
+                run.append(piece)
+                continue
+            elements.extend(self._split(run))
+            run = []
+            elements.append(piece)
+        elements.extend(self._split(run))
+        return elements
+
+    def _split(self, run: Sequence[Part]) -> Iterable[Phrase]:
+        if run and isinstance(run[0], JointPiece) and run[0].word in self._lists.without:
+            return []  # "coffee, no sugar": the sugar was not eaten
+        parts = _trim(run)
+        phrases: list[list[Part]] = [[]]
+        food_count = sum(isinstance(part, Food) for part in parts)
+        pending: list[Part] = []  # words after a food whose owner is not known yet
+        last: Food | None = None
+        for part in parts:
+            if not isinstance(part, Food):
+                pending.append(part)
+                continue
+            if last is not None and self._is_boundary(last, part, pending, food_count):
+                back, forward = self._share(pending)
+                phrases[-1].extend(back)
+                phrases.append([*forward])
+            else:
+                phrases[-1].extend(pending)
+            phrases[-1].append(part)
+            pending, last = [], part
+        phrases[-1].extend(pending)
+        return [Phrase(_trim(parts)) for parts in phrases if _trim(parts)]
+
+    def _share(self, between: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+        """Words between two foods: Russian nouns stay behind, adjectives and all English words go ahead."""
+        words = [part for part in between if isinstance(part, Word)]
+        ahead = [word for word in words if self._goes_ahead(word.token.norm)]
+        return [word for word in words if word not in ahead], [*ahead]
+
+    def _goes_ahead(self, word: str) -> bool:
+        if word.endswith("%"):
+            return False
+        return not is_cyrillic(word) or is_adjective(word, self._morphology)
+
+    def _is_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
+        joints = [part.word for part in between if isinstance(part, JointPiece)]
+        if joints:
+            on_base = bool({"on", "over", "на"} & set(joints)) and self._has(right, self._lists.base)
+            return on_base and not self._has(left, self._lists.filled)
+        if is_cyrillic(right.tokens[-1].norm):
+            return self._russian_boundary(left, right, between, food_count)
+        return self._english_boundary(left, right, food_count)
+
+    def _russian_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
+        head = next((t for t in right.tokens if not is_adjective(t.norm, self._morphology)), right.tokens[-1])
+        if is_adjective(head.norm, self._morphology):
+            return False
+        if is_adjective(left.tokens[-1].norm, self._morphology) and len(left.tokens) == 1:
+            return False
+        if not self._morphology.may_be(head.norm, "nomn", "accs"):
+            return False
+        apposition = food_count == 2 and not between and self._has(left, self._lists.apposition_head)
+        return not (apposition and len(left.tokens) == 1)
+
+    def _english_boundary(self, left: Food, right: Food, food_count: int) -> bool:
+        if self._has(right, self._lists.joined_head):
+            return False
+        last = left.tokens[-1].norm
+        plural = last.endswith("s") and self._morphology.lemma(last) != last
+        if plural or food_count > 2 or not self._has(right, self._lists.compound_head):
+            return True
+        return self._has(left, self._lists.drink) or self._has(left, self._lists.filled)
+
+    def _has(self, food: Food, words: frozenset[str]) -> bool:
+        return has_word(food.tokens, words, self._morphology)
+
+
+def has_word(tokens: Iterable[Token], words: frozenset[str], morphology: Morphology) -> bool:
+    """Whether any token has a dictionary form in the list."""
+    return any(token.norm in words or not words.isdisjoint(morphology.lemmas(token.norm)) for token in tokens)
+
+
+def _trim(parts: Sequence[Part]) -> list[Part]:
+    """Without joints at either end."""
+    start, end = 0, len(parts)
+    while start < end and isinstance(parts[start], JointPiece):
+        start += 1
+    while end > start and isinstance(parts[end - 1], JointPiece):
+        end -= 1
+    return list(parts[start:end])

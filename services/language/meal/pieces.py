@@ -1,0 +1,189 @@
+"""Tokens to pieces: names of foods, other words, amounts and joints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from language.food.dictionary import FoodDictionary
+from language.food.lexicon import Lexicon
+from language.food.table import Alias
+from language.food.typos import TypoMender
+from language.text.measures import Amount, Measures
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.tokens import Kind, Token
+from language.text.words import WordLists
+
+_SPEECH_OF_NAMES = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
+_HALF = "пол"
+
+
+class Joint(Enum):
+    """What stands between foods."""
+
+    BREAK = auto()
+    AND = auto()
+    WITH = auto()
+    OF = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """Tokens that name a food of the table."""
+
+    tokens: tuple[Token, ...]
+    alias: Alias
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word that is no food's whole name by itself."""
+
+    token: Token
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JointPiece:
+    """A joint and the word that made it ("на", "with"; a comma is a BREAK)."""
+
+    joint: Joint
+    word: str
+
+
+Piece = Food | Word | JointPiece | Amount
+
+
+class PieceReader:
+    """Cuts a token list into pieces; words that say nothing about food are dropped."""
+
+    def __init__(
+        self,
+        dictionary: FoodDictionary,
+        measures: Measures,
+        mender: TypoMender,
+        lexicon: Lexicon,
+        morphology: Morphology,
+        lists: WordLists,
+    ) -> None:
+        self._dictionary, self._measures, self._mender = dictionary, measures, mender
+        self._lexicon, self._morphology, self._lists = lexicon, morphology, lists
+
+    def read(self, tokens: Sequence[Token]) -> list[Piece]:
+        """Pieces in the order of the text."""
+        prepared, mended = self._prepare(tokens)
+        pieces: list[Piece] = []
+        position = 0
+        while position < len(prepared):
+            piece, position = self._next(prepared, position, mended)
+            if piece is not None:
+                pieces.append(piece)
+        return pieces
+
+    def _prepare(self, tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
+        """Split "полстакана", mend typos; the starts of the mended tokens."""
+        prepared: list[Token] = []
+        mended: set[int] = set()
+        for token in tokens:
+            halves = self._split_half(token)
+            for each in halves:
+                spelling = self._mended(each)
+                if spelling is not None:
+                    mended.add(each.start)
+                    each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
+                prepared.append(each)
+        return prepared, frozenset(mended)
+
+    def _split_half(self, token: Token) -> tuple[Token, ...]:
+        norm = token.norm
+        if token.kind is not Kind.WORD or not norm.startswith(_HALF) or len(norm) < 6 or self._dictionary.knows(norm):
+            return (token,)
+        rest = Token(Kind.WORD, token.text[3:], norm[3:], token.start + 3, token.end)
+        is_unit = self._measures.unit_at([rest], 0) is not None
+        is_food = self._dictionary.find([rest.norm]) is not None and self._morphology.may_be(rest.norm, "gent", "Fixd")
+        if not is_unit and not is_food:
+            return (token,)
+        return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
+
+    def _mended(self, token: Token) -> str | None:
+        """The known spelling of a word that nothing knows."""
+        word = token.norm
+        if token.kind is not Kind.WORD or self._is_familiar(word) or self._measures.unit_at([token], 0):
+            return None
+        return self._mender.mend(word)
+
+    def _is_familiar(self, word: str) -> bool:
+        if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
+            return True
+        lemmas = {word, *self._morphology.lemmas(word)}
+        listed = self._lists.plain | self._lists.cooking | self._lists.english_common | self._lists.not_food
+        return bool(lemmas & listed) or bool(lemmas & self._dictionary.english_words) or self._lexicon.word(word) is not None
+
+    def _is_function(self, word: str) -> bool:
+        lists = self._lists
+        return word in lists.noise or word in lists.and_ or word in lists.with_ or word in lists.of or word in lists.without
+
+    def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
+        token = tokens[position]
+        if token.kind is Kind.BREAK:
+            return JointPiece(Joint.BREAK, token.norm), position + 1
+        food, end = self._longest_food(tokens, position, mended)
+        if food is not None and end - position > 1:
+            return food, end
+        amount = self._measures.read(tokens, position)
+        if amount is not None and not self._names_unit(tokens, position, amount):
+            if self._measures.counts_no_food(tokens, amount):
+                return None, amount.end + 1
+            return amount, amount.end
+        if food is not None and token.norm not in self._lists.noise:
+            return food, end
+        return self._word(tokens, position, mended), position + 1
+
+    def _names_unit(self, tokens: Sequence[Token], position: int, amount: Amount) -> bool:
+        """Whether a bare unit word is a part of a name ("сырная тарелка", "протеиновый батончик")."""
+        if not amount.implied or position == 0:
+            return False
+        before = tokens[position - 1]
+        adjective = before.kind is Kind.WORD and self._morphology.parts_of_speech(before.norm) <= {"ADJF"}
+        return adjective and bool(before.norm) and is_cyrillic(before.norm) and not (
+            self._lists.plain & set(self._morphology.lemmas(before.norm))
+        )
+
+    def _longest_food(
+        self, tokens: Sequence[Token], position: int, mended: frozenset[int]
+    ) -> tuple[Food | None, int]:
+        """The longest name that begins here, at most MAX_NAME_WORDS tokens."""
+        end = position
+        while end < len(tokens) and tokens[end].kind in {Kind.WORD, Kind.PERCENT} and end - position < self._dictionary.longest:
+            end += 1
+        for stop in range(end, position, -1):
+            window = tuple(tokens[position:stop])
+            alias = self._dictionary.find([token.norm for token in window])
+            if alias is not None:
+                return Food(window, alias, any(token.start in mended for token in window)), stop
+        return None, position
+
+    def _word(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> Piece | None:
+        token, lists = tokens[position], self._lists
+        if token.kind is Kind.PERCENT:
+            return Word(token)
+        if token.kind is not Kind.WORD:
+            return None
+        word = token.norm
+        if word in lists.and_:
+            return JointPiece(Joint.AND, word)
+        if word in lists.with_:
+            return JointPiece(Joint.WITH, word)
+        if word in lists.of or word in lists.without:
+            return JointPiece(Joint.OF, word)
+        return Word(token, token.start in mended) if self._may_name(word) else None
+
+    def _may_name(self, word: str) -> bool:
+        """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
+        lemmas = {word, *self._morphology.lemmas(word)}
+        if lemmas & self._lists.noise:
+            return False
+        if self._dictionary.knows(word) or not self._morphology.is_known(word):
+            return not lemmas & self._lists.english_common
+        return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)

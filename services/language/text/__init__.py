@@ -1,0 +1,1 @@
+"""Text: tokens, word forms, numbers and measures, in Russian and English."""

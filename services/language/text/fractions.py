@@ -1,0 +1,30 @@
+"""Numbers in digits: "2,5", "1/2", "1½", "1 1/2", "150-200" (its mean)."""
+
+import re
+import unicodedata
+
+FRACTION_CHARACTERS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_RANGE = re.compile(r"^([\d.,]+?)\s?(?:-|–|—|\.\.+)\s?([\d.,]+)$")
+_MIXED = re.compile(r"^(?:(\d+)\s+)?(\d+)/(\d+)$")
+
+
+def parse_number(text: str) -> float:
+    """The value of a number token; 0 when it has none (1/0). A range is read as its mean."""
+    text = text.strip().rstrip("%").strip()
+    text = re.sub(r"\s?(процент\w*|percent)$", "", text, flags=re.IGNORECASE)
+    if match := _RANGE.match(text):
+        return (_decimal(match.group(1)) + _decimal(match.group(2))) / 2
+    if match := _MIXED.match(text):
+        denominator = int(match.group(3))
+        return int(match.group(1) or 0) + int(match.group(2)) / denominator if denominator else 0.0
+    if text and text[-1] in FRACTION_CHARACTERS:
+        whole = text[:-1].strip()
+        return (int(whole) if whole else 0) + unicodedata.numeric(text[-1])
+    return _decimal(text)
+
+
+def _decimal(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:  # other scripts' digits match \d but mix badly
+        return 0.0

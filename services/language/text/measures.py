@@ -1,0 +1,161 @@
+"""Amounts: a number, a measure, or both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from language.text.morphology import Morphology
+from language.text.numerals import Numeral, Numerals
+from language.text.script import is_cyrillic
+from language.text.tokens import Kind, Token
+from language.text.words import WordLists, load_toml
+
+SPOON = "spoon"  # table or tea: the food decides
+_CONTINUOUS = frozenset({"gram", "millilitre", "kilocalorie"})
+_NEEDS_OF = frozenset({"bar", "can", "bottle", "pack", "plate", "bowl", "piece", "scoop", "portion", "gram", "millilitre", "slice"})
+_SPOON_ADJECTIVES = {"столовый": "столовая_ложка", "чайный": "чайная_ложка", "десертный": "десертная_ложка", "мерный": "мерная_ложка"}
+_ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number) of tokens [start, end).
+
+    `article`: only "a" was said; `each`: of every piece ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
+    """
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+    article: bool = False
+    decimal: bool = False
+    each: bool = False
+    of: bool = False
+    implied: bool = False
+
+    @property
+    def continuous(self) -> bool:
+        """Whether it is mass, volume or energy."""
+        return self.unit in _CONTINUOUS
+
+
+class Measures:
+    """Reads amounts from tokens."""
+
+    def __init__(self, morphology: Morphology, numerals: Numerals, words: WordLists) -> None:
+        self._morphology, self._numerals, self._lists = morphology, numerals, words
+        data = load_toml("units.toml")
+        self._units = {word: _parse_unit(text) for table in (data["ru"], data["en"]) for word, text in table.items()}
+
+    def unit_at(self, tokens: Sequence[Token], position: int) -> tuple[str, float, int] | None:
+        """The measure word at `position`: (unit, factor, end)."""
+        if position >= len(tokens) or tokens[position].kind is not Kind.WORD:
+            return None
+        norm = tokens[position].norm
+        following = tokens[position + 1].norm if position + 1 < len(tokens) else ""
+        if spoon := self._two_word_spoon(norm, following):
+            return (*self._units[spoon], position + 2)
+        candidates = (norm, *self._morphology.lemmas(norm)) if len(norm) > 1 else (norm,)
+        for word in candidates:
+            if word in self._units:
+                return (*self._units[word], position + 1)
+        return None
+
+    def _two_word_spoon(self, word: str, following: str) -> str | None:
+        if not following:
+            return None
+        pairs = ((word, following), (following, word))
+        for adjective, noun in pairs:
+            if {"ложка", "ложечка"} & set(self._morphology.lemmas(noun)):
+                lemmas = self._morphology.lemmas(adjective)
+                if found := next((_SPOON_ADJECTIVES[lemma] for lemma in lemmas if lemma in _SPOON_ADJECTIVES), None):
+                    return found
+        if following.startswith("spoon"):
+            return _ENGLISH_SPOONS.get(word)
+        return None
+
+    def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """The amount that begins at `start`, or None. Numbers of minutes, people and the like are amounts of nothing."""
+        position, each = start, False
+        if tokens[position].norm == "по" and position + 1 < len(tokens):
+            position, each = position + 1, True
+        amount = self._times(tokens, position) or self._numbered(tokens, position)
+        if amount is None:
+            return None if each else self._bare_unit(tokens, position)
+        if each and amount.unit is None:
+            return None
+        return _with_tail(replace(amount, start=start, each=each), tokens)
+
+    def counts_no_food(self, tokens: Sequence[Token], amount: Amount) -> bool:
+        """Whether a bare number counts minutes, friends, kilometres…"""
+        if amount.unit is not None or amount.end >= len(tokens):
+            return False
+        token = tokens[amount.end]
+        return token.kind is Kind.WORD and bool(self._lists.not_food & {token.norm, *self._morphology.lemmas(token.norm)})
+
+    def _times(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """ "x2"."""
+        if tokens[start].kind is not Kind.TIMES:
+            return None
+        number = self._numerals.read(tokens, start + 1)
+        return Amount(number.value, "piece", start, number.end) if number else None
+
+    def _numbered(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        number = self._numerals.read(tokens, start)
+        if number is None:
+            return None
+        if number.end < len(tokens) and tokens[number.end].kind is Kind.TIMES:
+            return self._product(tokens, start, number)
+        position = number.end
+        while position < len(tokens) and self._lists.plain & {tokens[position].norm, *self._morphology.lemmas(tokens[position].norm)}:
+            position += 1
+        unit = self.unit_at(tokens, position)
+        if unit is None:
+            return Amount(number.value, None, start, number.end, article=number.article, decimal=number.decimal)
+        name, factor, end = unit
+        if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
+            end = container[2]  # "12 oz can of coke"
+        return Amount(number.value * factor, name, start, end, article=number.article)
+
+    def _product(self, tokens: Sequence[Token], start: int, number: Numeral) -> Amount:
+        """ "2 x 100 g", or "2x"."""
+        inner = self._numbered(tokens, number.end + 1) if number.end + 1 < len(tokens) else None
+        if inner is not None and inner.unit is not None:
+            return replace(inner, value=inner.value * number.value, start=start)
+        return Amount(number.value, "piece", start, number.end + 1)
+
+    def _bare_unit(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """ "грамм 200", "стакан кефира", "handful of nuts"."""
+        unit = self.unit_at(tokens, start)
+        if unit is None:
+            return None
+        name, factor, end = unit
+        if is_cyrillic(tokens[start].norm):
+            number = self._numerals.read(tokens, end)
+            if number is not None and self.unit_at(tokens, number.end) is None:
+                return Amount(number.value * factor, name, start, number.end)
+            if (name in _CONTINUOUS and factor == 1) or tokens[start].norm == "л":
+                return None
+        elif not self._may_stand_alone(tokens, name, end):
+            return None
+        return _with_tail(Amount(factor, name, start, end, implied=True), tokens)
+
+    @staticmethod
+    def _may_stand_alone(tokens: Sequence[Token], name: str, end: int) -> bool:
+        followed = end < len(tokens) and tokens[end].norm == "of"
+        return followed or name not in _NEEDS_OF
+
+
+def _with_tail(amount: Amount, tokens: Sequence[Token]) -> Amount:
+    """Take in "of" or "each" after the amount."""
+    if amount.end < len(tokens):
+        if tokens[amount.end].norm == "of":
+            return replace(amount, end=amount.end + 1, of=True)
+        if tokens[amount.end].norm in {"each", "каждый", "каждая", "каждое"}:
+            return replace(amount, end=amount.end + 1, each=True)
+    return amount
+
+
+def _parse_unit(text: str) -> tuple[str, float]:
+    name, _, factor = text.partition("*")
+    return name, float(factor or 1)

@@ -1,0 +1,61 @@
+"""Dictionary forms of words: pymorphy3 for Russian, plural rules for English."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
+
+from language.text.english import singular
+from language.text.script import is_cyrillic
+
+_CONTENT = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
+_CACHE = 20_000
+
+
+class Morphology:
+    """Word forms of both languages. Words are given normalised (lower case, ё→е); so are the lemmas."""
+
+    def __init__(self, synonyms: Mapping[str, str]) -> None:
+        """`synonyms` maps a lemma to the one that stands for it in every comparison."""
+        self._analyzer = MorphAnalyzer()
+        self._synonyms = synonyms
+        self.parses = lru_cache(maxsize=_CACHE)(self._parses)
+        self.lemmas = lru_cache(maxsize=_CACHE)(self._lemmas)
+
+    def _parses(self, word: str) -> tuple[Parse, ...]:
+        return tuple(self._analyzer.parse(word))
+
+    def _lemmas(self, word: str) -> tuple[str, ...]:
+        """Possible dictionary forms, likeliest first; nouns, adjectives and numerals go before other parts of speech."""
+        forms: dict[str, None] = {}
+        if is_cyrillic(word):
+            parses = self.parses(word)
+            content = [parse for parse in parses if parse.tag.POS in _CONTENT] or list(parses)
+            forms = dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in content)
+        else:
+            forms[singular(word)] = None
+        if word in self._synonyms:
+            forms = {word: None}
+        return tuple(dict.fromkeys(self._synonyms.get(form, form) for form in forms)) or (word,)
+
+    def lemma(self, word: str) -> str:
+        """The likeliest dictionary form."""
+        return self.lemmas(word)[0]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a Russian word is in the dictionary (English ones never are: there is no list of them)."""
+        return is_cyrillic(word) and bool(self._analyzer.word_is_known(word))
+
+    def parts_of_speech(self, word: str) -> frozenset[str]:
+        """OpenCorpora parts of speech of a Russian word; empty for a Latin one."""
+        if not is_cyrillic(word):
+            return frozenset()
+        return frozenset(str(parse.tag.POS) for parse in self.parses(word) if parse.tag.POS)
+
+    def may_be(self, word: str, *grammemes: str) -> bool:
+        """Whether a noun or adjective reading of a Russian word has one of the grammemes; False for a Latin one."""
+        if not is_cyrillic(word):
+            return False
+        wanted = set(grammemes)
+        return any(wanted & set(p.tag.grammemes) for p in self.parses(word) if p.tag.POS in _CONTENT)

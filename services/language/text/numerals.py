@@ -1,0 +1,114 @@
+"""Numbers in digits and words: "две с половиной", "двести пятьдесят", "half a dozen", "one and a half"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.text.morphology import Morphology
+from language.text.tokens import Kind, Token
+from language.text.words import load_toml
+
+_ARTICLES = frozenset({"a", "an"})
+_MULTIPLIERS = frozenset({100.0, 1000.0})
+_FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "quarter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """`value` > 0 of tokens [start, end). `article` is a bare "a"; `decimal` was written with a fraction part."""
+
+    value: float
+    end: int
+    article: bool = False
+    decimal: bool = False
+
+
+class Numerals:
+    """Reads numbers from tokens."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        data = load_toml("numbers.toml")
+        self._words: dict[str, float] = {**data["ru"], **data["en"]}
+        self._morphology = morphology
+
+    def word_value(self, token: Token) -> float | None:
+        """The value of one number word ("двумя" → 2)."""
+        if token.kind is not Kind.WORD:
+            return None
+        if token.norm in self._words:
+            return self._words[token.norm]
+        return next((self._words[lemma] for lemma in self._morphology.lemmas(token.norm) if lemma in self._words), None)
+
+    def read(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        """The number that begins at `start`, or None."""
+        if start >= len(tokens):
+            return None
+        token = tokens[start]
+        if token.kind is Kind.NUMBER:
+            return self._digits(tokens, start)
+        if token.norm in _ARTICLES:
+            return self._after_article(tokens, start)
+        return self._words_from(tokens, start)
+
+    def _digits(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        token = tokens[start]
+        if token.value <= 0:
+            return None
+        end, extra = self._and_a_fraction(tokens, start + 1)
+        value = token.value + extra
+        following = self.word_value(tokens[end]) if end < len(tokens) else None
+        if following in {12.0, *_MULTIPLIERS} and not extra:  # "2 dozen", "3 сотни"
+            return Numeral(value * following, end + 1)
+        return Numeral(value, end, decimal="." in token.text or "," in token.text)
+
+    def _after_article(self, tokens: Sequence[Token], start: int) -> Numeral:
+        number = self.read(tokens, start + 1) if start + 1 < len(tokens) else None
+        if number is None or number.article:
+            return Numeral(1.0, start + 1, article=True)
+        return number
+
+    def _words_from(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        total, position, last = 0.0, start, 0.0
+        while position < len(tokens) and (value := self.word_value(tokens[position])) is not None:
+            if position == start:
+                total = value
+            elif value in _MULTIPLIERS and last < value:
+                total *= value
+            elif value < 1 <= last:  # "две трети"
+                total *= value
+            elif value < last and last >= 20:
+                total += value
+            elif last == 0.5 and value == 12:
+                total *= value
+            else:
+                break
+            last, position = value, position + 1
+        if position == start:
+            return None
+        return self._finish(tokens, position, total, last)
+
+    def _finish(self, tokens: Sequence[Token], position: int, total: float, last: float) -> Numeral:
+        end, extra = self._and_a_fraction(tokens, position) if last >= 1 else (position, 0.0)
+        total += extra
+        if end < len(tokens) and tokens[end].norm == "of" and last in {2.0, 12.0}:  # "a couple of"
+            end += 1
+        elif last < 1:  # "half of a", "half an", "three quarters of a"
+            end = _skip(tokens, _skip(tokens, end, {"of"}), {"a", "an", "the"})
+            dozen = self.word_value(tokens[end]) if end < len(tokens) else None
+            if dozen == 12.0:
+                return Numeral(total * dozen, end + 1)
+        return Numeral(total, end)
+
+    def _and_a_fraction(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
+        """ "с половиной", "and a half": (end, 0.5), else (position, 0)."""
+        if position >= len(tokens) or tokens[position].norm not in {"с", "and", "&"}:
+            return position, 0.0
+        end = _skip(tokens, position + 1, _ARTICLES)
+        if end >= len(tokens) or not _FRACTION_TAIL & set(self._morphology.lemmas(tokens[end].norm)):
+            return position, 0.0
+        if tokens[position].norm != "с" and end == position + 1:  # "and half an avocado" is another food
+            return position, 0.0
+        return end + 1, self.word_value(tokens[end]) or 0.0
+
+
+def _skip(tokens: Sequence[Token], position: int, words: frozenset[str] | set[str]) -> int:
+    return position + 1 if position < len(tokens) and tokens[position].norm in words else position

@@ -1,0 +1,110 @@
+"""Characters to tokens. Offsets are kept so that the user's own words can be shown."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from language.text.fractions import FRACTION_CHARACTERS, parse_number
+
+
+class Kind(Enum):
+    """What a token is for the grammar."""
+
+    WORD = auto()
+    NUMBER = auto()
+    PERCENT = auto()
+    TIMES = auto()  # x2, ×, *
+    BREAK = auto()  # comma, semicolon, full stop, plus, line end
+    EMOJI = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text at [start, end); `norm` is lower case with ё→е; `value` is set for numbers and percents."""
+
+    kind: Kind
+    text: str
+    norm: str
+    start: int
+    end: int
+    value: float = 0.0
+
+
+_SIMPLE_NUMBER = rf"(?:\d+\s+\d+/\d+|\d+\s?[{FRACTION_CHARACTERS}]|\d+/\d+|\d+(?:[.,]\d+)?|[{FRACTION_CHARACTERS}])"
+_TOKEN = re.compile(
+    rf"""
+      (?P<clock>(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\b\d{{1,2}}\s?[ap]\.?m\b\.?)
+    | (?P<percent>{_SIMPLE_NUMBER}\s?(?:%|процент\w*|percent\b))
+    | (?P<range>(?<![\w])(?:\d+(?:[.,]\d+)?)\s?(?:-|–|—|\.\.+)\s?(?:\d+(?:[.,]\d+)?)(?![\w/]*-))
+    | (?P<leading_times>(?<![\w])[xх×*]\s?(?=\d))
+    | (?P<number>{_SIMPLE_NUMBER})
+    | (?P<trailing_times>(?<=\d)\s?(?:[xх×*])(?![^\W\d_]))
+    | (?P<spoon>\b(?:ст|ч|дес)\.?\s?л(?:ож\w*)?\b\.?)
+    | (?P<fluid>\bfl(?:uid)?\.?\s?(?:oz|ounces?)\b\.?)
+    | (?P<measure>\b(?:г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
+    | (?P<word>&|[^\W\d_]+(?:['’][^\W\d_]+)*)
+    | (?P<bullet>^[ \t]*[-–—•*·▪◦]+[ \t]+)
+    | (?P<break>[,;.+\n!?/|:])
+    | (?P<emoji>[\U0001F300-\U0001FAFF☕])
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_KINDS = {
+    "percent": Kind.PERCENT,
+    "range": Kind.NUMBER,
+    "leading_times": Kind.TIMES,
+    "trailing_times": Kind.TIMES,
+    "number": Kind.NUMBER,
+    "spoon": Kind.WORD,
+    "fluid": Kind.WORD,
+    "measure": Kind.WORD,
+    "word": Kind.WORD,
+    "break": Kind.BREAK,
+    "emoji": Kind.EMOJI,
+}
+
+
+def normalise(text: str) -> str:
+    """Lower case, ё→е, straight apostrophe: the spelling of the food table's aliases."""
+    return text.lower().replace("ё", "е").replace("’", "'")
+
+
+def tokenize(text: str) -> list[Token]:
+    """Tokens in order. Clock times, bullets, list numbers, dashes and brackets are left out."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(_blank_list_numbers(text)):
+        kind = _KINDS.get(match.lastgroup or "")
+        if kind is None:
+            continue
+        value = parse_number(match.group()) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
+        tokens.append(Token(kind, match.group(), _norm(match, value), match.start(), match.end(), value))
+    return tokens
+
+
+_SPOONS = {"с": "столовая_ложка", "ч": "чайная_ложка", "д": "десертная_ложка"}
+
+
+def _norm(match: re.Match[str], value: float) -> str:
+    text = normalise(match.group())
+    match match.lastgroup:
+        case "percent":
+            return f"{value:g}%"
+        case "spoon":
+            return _SPOONS[text[0]]
+        case "fluid":
+            return "fluid_ounce"
+        case "measure":
+            return text.rstrip(".")
+        case _:
+            return text
+
+
+_LIST_NUMBER = re.compile(r"^([ \t]*)(\d{1,2})([.)])(?=[ \t]+\D)", re.MULTILINE)
+
+
+def _blank_list_numbers(text: str) -> str:
+    """Blank "1. " at line starts when it counts lines, keeping every offset."""
+    numbers = [int(match.group(2)) for match in _LIST_NUMBER.finditer(text)]
+    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
+        return text
+    return _LIST_NUMBER.sub(lambda match: " " * len(match.group()), text)

@@ -1,0 +1,54 @@
+"""Word lists of the grammar (data/words.toml), by dictionary form."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def load_toml(name: str) -> Mapping[str, Any]:
+    """A data file of the package."""
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Closed classes and food classes; what each means is said in the data file."""
+
+    and_: frozenset[str]
+    with_: frozenset[str]
+    of: frozenset[str]
+    without: frozenset[str]
+    noise: frozenset[str]
+    not_food: frozenset[str]
+    plain: frozenset[str]
+    cooking: frozenset[str]
+    mass: frozenset[str]
+    drink: frozenset[str]
+    teaspoon: frozenset[str]
+    filled: frozenset[str]
+    beside: frozenset[str]
+    compound_head: frozenset[str]
+    apposition_head: frozenset[str]
+    base: frozenset[str]
+    joined_head: frozenset[str]
+    egg: frozenset[str]
+    egg_dish: frozenset[str]
+    english_common: frozenset[str]
+
+    @classmethod
+    def load(cls) -> "WordLists":
+        """Read the lists; ё is folded to е here so that the file may spell either."""
+        data = load_toml("words.toml")
+        return cls(
+            *(frozenset(word.replace("ё", "е") for word in data[field.name.rstrip("_")]) for field in fields(cls))
+        )
+
+
+def load_synonyms() -> dict[str, str]:
+    """Lemma → the lemma that stands for it (ways of cooking, spellings, diminutives)."""
+    data = load_toml("words.toml")
+    return {word.replace("ё", "е"): lemma for table in ("synonyms", "diminutives") for word, lemma in data[table].items()}

@@ -1,0 +1,1 @@
+"""Learns the language service's Russian–English food lexicon from parallel recipe names and ingredients."""
