@@ -5,12 +5,58 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
+PYTHON ?= $(shell for each in python3.11 python3; do "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	2>/dev/null && echo "$$each" && break; done)
+INSTALL = PYTHONPATH=localstack $(or $(PYTHON),python3) -m localcloud.install --venv $(VENV)
+LOCALCLOUD = python -m localcloud
+
 .PHONY: help
 help: ## list the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+.PHONY: up
+up: install ## start everything here (DETACH=1: in the background; *_PORT=…: other ports)
+	@$(LOCALCLOUD) up $(if $(DETACH),--detach)
+
+.PHONY: status
+status: ## what runs and how it is
+	@$(LOCALCLOUD) status
+
+.PHONY: logs
+logs: ## the ends of the logs (NAME=webhook: one; FOLLOW=1: as they come; LINES=50)
+	@$(LOCALCLOUD) logs $(NAME) $(if $(LINES),--lines $(LINES)) $(if $(FOLLOW),--follow)
+
+.PHONY: down
+down: ## stop everything
+	@$(LOCALCLOUD) down
+
+.PHONY: reset
+reset: ## delete all local data, after a question (YES=1: without)
+	@$(LOCALCLOUD) reset $(if $(YES),--yes)
+
+.PHONY: bridge
+bridge: ## fetch a real bot's updates for the local webhook (TELEGRAM_BOT_TOKEN is set, no tunnel needed)
+	@python -m localcloud.bridge
+
+.PHONY: install
+install: ## make .venv, install the pinned libraries, build the food table and the vision model
+	@$(INSTALL)
+
+.PHONY: develop
+develop: ## install, and the tools for tests and linting
+	@$(INSTALL) --dev
+
+.PHONY: browser
+browser: ## the browser that the end-to-end tests drive
+	@tests/install_browser.sh
+
+.PHONY: test
+test: develop browser ## all tests, the fast ones first
+	pytest tests/unit --disable-socket --allow-unix-socket
+	pytest $(wildcard tests/contract tests/bot tests/integration tests/infra tests/e2e)
+
 .PHONY: lint
-lint: ## format check, lint, strict types, who may import whom
+lint: develop ## format check, lint, strict types, who may import whom
 	ruff format --check .
 	ruff check .
 	mypy layers functions services localstack/localcloud tools migrations tests

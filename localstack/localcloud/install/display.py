@@ -20,11 +20,11 @@ def perform(steps: Sequence[Step]) -> None:
     if sys.stdout.isatty() and find_spec("rich") is not None:
         importlib.import_module("localcloud.install.rich_display").perform(steps)
         return
-    for number, step in enumerate(steps, 1):
+    for step in steps:
         began = time.monotonic()
-        _say(f"[{number}/{len(steps)}] {step.title} …")
+        _say(f"{step.title} …")
         step.do(_now_and_then())
-        _say(f"[{number}/{len(steps)}] {step.title}: done in {time.monotonic() - began:.0f} s")
+        _say(f"{step.title}: done in {time.monotonic() - began:.0f} s")
 
 
 def _now_and_then() -> Report:

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     data = [] if options.no_data else data_steps(PROJECT, venv)
     try:
         perform(to_do(environment))
-        if Path(sys.prefix) != venv and to_do(data):
+        if Path(sys.prefix).resolve() != venv.resolve() and to_do(data):
             again = [str(venv / "bin" / "python"), "-m", "localcloud.install", *arguments]
             return subprocess.run(again, check=False, cwd=PROJECT).returncode
         perform(to_do(data))
