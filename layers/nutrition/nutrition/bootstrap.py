@@ -18,7 +18,7 @@ from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.redis.client import redis_client
 from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
-from nutrition.adapters.usda.food_table import FoodTable
+from nutrition.adapters.usda.table import FoodTable
 from nutrition.domain.user import User
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
