@@ -6,9 +6,9 @@ from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.presentation.numbers import grams
 from scenarios.callbacks import Act, FinishButton, meal_button
 from scenarios.turn import Turn
-from scenarios.views.numbers import grams
 
 Rows = list[list[Button]]
 

@@ -8,10 +8,10 @@ from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
 from scenarios.views.keyboards import draft_keyboard, saved_keyboard
-from scenarios.views.numbers import grams, macros, whole
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.

@@ -3,8 +3,8 @@
 from html import escape
 
 from nutrition.domain.meal import Meal
+from nutrition.presentation.numbers import grams, whole
 from scenarios.turn import Turn
-from scenarios.views.numbers import grams, whole
 
 
 def unknown_note(turn: Turn, unknown: tuple[str, ...]) -> str:

@@ -1,9 +1,9 @@
 """What is worth saying about a session: one strength, one next step. Neutral, and silent where too little is known.
 
-Thresholds: energy shares of macronutrients from the Acceptable Macronutrient Distribution Ranges (Institute of Medicine,
-2005); saturated fat and free sugars below 10 % of energy and sodium below 2 g a day from the WHO's healthy-diet fact
-sheet (2020); fibre 14 g per 1000 kcal from the Dietary Reference Intakes (2005). A meal is judged by its own energy, so
-a small meal is not blamed for a day's shortage.
+Thresholds: energy shares of macronutrients from the Acceptable Macronutrient Distribution Ranges and fibre of 14 g per
+1000 kcal from the Dietary Reference Intakes (Institute of Medicine, 2005); saturated fat and free sugars below 10 % of
+energy and sodium below 2 g a day from the WHO's fact sheet on healthy diets (2020). A meal is judged by its own energy,
+so that a small meal is not blamed for a day's shortage.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,6 @@ from nutrition.domain.nutrients import Nutrient
 
 FIBRE_G_PER_1000_KCAL = Decimal(14)
 SODIUM_MG_PER_DAY = Decimal(2000)
-_TENTH = Decimal("0.10")
 _LATE_HOURS = {21, 22, 23, 0, 1, 2, 3}
 # Below this part of the target a day is not yet a day: nothing is said about what it lacks or exceeds.
 _DAY_UNDER_WAY = Decimal("0.5")
@@ -59,7 +58,8 @@ class Findings:
 
 
 def find(facts: SessionFacts) -> Findings:
-    strength, strength_amount = next(found for look in _STRENGTHS if (found := look(facts)) is not None)
+    """The first strength and the first next step that hold, in the order of what matters most."""
+    strength, strength_amount = next(strong for look in _STRENGTHS if (strong := look(facts)) is not None)
     step, step_amount, food = next(found for look in _STEPS if (found := look(facts)) is not None)
     return Findings(strength, strength_amount, step, step_amount, food)
 

@@ -1,0 +1,39 @@
+analysis-title = <b>About this meal</b>
+analysis-meal = You ate { $kcal } kcal: protein { $protein } g, fat { $fat } g, carbohydrate { $carbohydrate } g.
+analysis-day = The day stands at { $eaten } of { $target } kcal, { $remaining } left.
+analysis-day-over = The day stands at { $eaten } kcal, the target is { $target }.
+analysis-day-no-target = The day stands at { $eaten } kcal. You can set a target with /goals.
+analysis-no-day = For a day’s total, tell me your time zone in /settings.
+analysis-guessed = { $share } % of the calories come from usual portions, not from a known weight.
+
+strength-protein = 👍 Good protein: { $amount } g in one meal.
+strength-fibre = 👍 Plenty of fibre: { $amount } g.
+strength-balanced = 👍 Protein, fat and carbohydrate are well balanced.
+strength-on-target = 👍 The day is close to its target.
+strength-little-saturated-fat = 👍 Little saturated fat.
+strength-logged = 👍 Logged: the picture of your day is more complete.
+
+step-more-protein = 👉 Some protein would help today: { $amount } g short of the day’s pace.
+step-more-protein-food = 👉 Some protein would help today: { $amount } g short of the day’s pace. Of the foods you like: { $food }.
+step-more-fibre = 👉 { $amount } g of fibre here. Next time add vegetables, a whole grain or wholemeal bread.
+step-more-fibre-food = 👉 { $amount } g of fibre here. Of the foods you like, { $food } would add some.
+step-less-saturated-fat-food = 👉 { $amount } g of saturated fat, most of it from { $food }. A smaller portion next time would do.
+step-less-sugar-food = 👉 { $amount } g of sugars, most of them from { $food }. A smaller portion next time would do.
+step-less-sodium-food = 👉 { $amount } mg of sodium, most of it from { $food }. Go for something less salty later today.
+step-over-target = 👉 The day came to { $amount } kcal above the target. It is one day: tomorrow simply go back to your usual portions.
+step-eat-enough = 👉 There is little food in this day so far. If you are hungry, eat: too little does not help.
+step-earlier = 👉 This was a late meal. If it suits you, try having dinner a little earlier tomorrow.
+step-state-amounts = 👉 Give the weight of at least one food, and the numbers get sharper.
+step-keep-on = 👉 Keep it up.
+
+chart-day-title = The day
+chart-meal-title = The meal
+chart-left = left
+chart-over = above target
+chart-kcal = kcal
+chart-protein = Protein
+chart-fat = Fat
+chart-carbohydrate = Carbs
+chart-fibre = Fibre
+chart-figures = { $eaten } / { $target } g
+chart-figures-no-target = { $eaten } g

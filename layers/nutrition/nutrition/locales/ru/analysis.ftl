@@ -1,0 +1,39 @@
+analysis-title = <b>Разбор приёма пищи</b>
+analysis-meal = Съедено { $kcal } ккал: белки { $protein } г, жиры { $fat } г, углеводы { $carbohydrate } г.
+analysis-day = За день { $eaten } из { $target } ккал, остаётся { $remaining }.
+analysis-day-over = За день { $eaten } ккал при цели { $target }.
+analysis-day-no-target = За день { $eaten } ккал. Цель можно поставить в /goals.
+analysis-no-day = Чтобы я считал итог дня, укажите часовой пояс в /settings.
+analysis-guessed = { $share } % калорий посчитано по обычным порциям, а не по точному весу.
+
+strength-protein = 👍 Хорошо вышло с белком: { $amount } г за один приём.
+strength-fibre = 👍 Много клетчатки: { $amount } г.
+strength-balanced = 👍 Белки, жиры и углеводы в хорошем соотношении.
+strength-on-target = 👍 День близок к цели.
+strength-little-saturated-fat = 👍 Насыщенных жиров немного.
+strength-logged = 👍 Запись сделана, картина дня стала полнее.
+
+step-more-protein = 👉 Дальше сегодня пригодится белок: до темпа дня не хватает { $amount } г.
+step-more-protein-food = 👉 Дальше сегодня пригодится белок: до темпа дня не хватает { $amount } г. Из того, что вы любите, подойдёт { $food }.
+step-more-fibre = 👉 Клетчатки здесь { $amount } г. Добавьте в следующий раз овощи, крупу или цельный хлеб.
+step-more-fibre-food = 👉 Клетчатки здесь { $amount } г. Из того, что вы любите, её добавит { $food }.
+step-less-saturated-fat-food = 👉 Насыщенных жиров { $amount } г, больше всего даёт { $food }. В следующий раз можно взять порцию поменьше.
+step-less-sugar-food = 👉 Сахаров { $amount } г, больше всего даёт { $food }. В следующий раз можно взять порцию поменьше.
+step-less-sodium-food = 👉 Натрия { $amount } мг, больше всего даёт { $food }. Дальше сегодня лучше менее солёное.
+step-over-target = 👉 День вышел на { $amount } ккал выше цели. Это один день: завтра просто возвращайтесь к обычным порциям.
+step-eat-enough = 👉 За день пока мало еды. Если голодны, поешьте: недоедание не помогает.
+step-earlier = 👉 Приём вышел поздним. Если это удобно, попробуйте завтра поужинать чуть раньше.
+step-state-amounts = 👉 Напишите вес хотя бы одного блюда, и числа станут точнее.
+step-keep-on = 👉 Продолжайте в том же духе.
+
+chart-day-title = День
+chart-meal-title = Приём пищи
+chart-left = осталось
+chart-over = сверх цели
+chart-kcal = ккал
+chart-protein = Белки
+chart-fat = Жиры
+chart-carbohydrate = Углеводы
+chart-fibre = Клетчатка
+chart-figures = { $eaten } / { $target } г
+chart-figures-no-target = { $eaten } г

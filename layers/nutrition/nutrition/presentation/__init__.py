@@ -1,0 +1,1 @@
+"""How facts read: texts and pictures that more than one function sends."""

@@ -1,0 +1,84 @@
+"""The analysis in words: what the meal did to the day, one thing that went well, one next step."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+
+from nutrition.domain.facts import SessionFacts
+from nutrition.domain.findings import Findings
+from nutrition.domain.number_check import only_known_numbers
+from nutrition.domain.user import Locale
+from nutrition.errors import NutritionError
+from nutrition.ports.texts import Texts
+from nutrition.presentation.numbers import grams, macros, whole
+
+_MENTIONED_GUESSED_SHARE = Decimal("0.3")
+
+
+class InventedNumberError(NutritionError):
+    """A text holds a number that nobody computed; it is not sent."""
+
+    code = "invented_number"
+
+
+def analysis_text(texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings) -> str:
+    """HTML for a caption. Raises InventedNumberError when a figure in it is not among the facts."""
+    lines = [
+        texts.format(locale, "analysis-title"),
+        texts.format(locale, "analysis-meal", **macros(facts.eaten)),
+        *_day_lines(texts, locale, facts),
+        "",
+        _strength(texts, locale, findings),
+        _step(texts, locale, findings),
+    ]
+    if facts.guessed_share > _MENTIONED_GUESSED_SHARE:
+        share = whole(facts.guessed_share * 100)
+        lines += ["", "<i>" + texts.format(locale, "analysis-guessed", share=share) + "</i>"]
+    text = "\n".join(lines)
+    names = escape(findings.step_food.name(locale)) if findings.step_food else ""
+    if not only_known_numbers(text.replace(names, "") if names else text, known_numbers(facts, findings)):
+        raise InventedNumberError
+    return text
+
+
+def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
+    """Every figure that an analysis may state, in the unit it is stated in."""
+    yield from facts.eaten.values.values()
+    yield facts.guessed_share * 100
+    if facts.day is not None:
+        yield from facts.day.eaten.values.values()
+        remaining = facts.day.remaining_kcal()
+        if facts.day.targets is not None and remaining is not None:
+            yield from (facts.day.targets.energy_kcal, remaining)
+    yield from (amount for amount in (findings.strength_amount, findings.step_amount) if amount is not None)
+
+
+def _day_lines(texts: Texts, locale: Locale, facts: SessionFacts) -> list[str]:
+    if facts.day is None:
+        return [texts.format(locale, "analysis-no-day")]
+    eaten = whole(facts.day.eaten.energy_kcal)
+    remaining = facts.day.remaining_kcal()
+    if facts.day.targets is None or remaining is None:
+        return [texts.format(locale, "analysis-day-no-target", eaten=eaten)]
+    target = whole(facts.day.targets.energy_kcal)
+    if remaining < 0:
+        return [texts.format(locale, "analysis-day-over", eaten=eaten, target=target)]
+    return [texts.format(locale, "analysis-day", eaten=eaten, target=target, remaining=whole(remaining))]
+
+
+def _strength(texts: Texts, locale: Locale, findings: Findings) -> str:
+    key = f"strength-{findings.strength.value}"
+    if findings.strength_amount is None:
+        return texts.format(locale, key)
+    return texts.format(locale, key, amount=grams(findings.strength_amount))
+
+
+def _step(texts: Texts, locale: Locale, findings: Findings) -> str:
+    arguments: dict[str, object] = {}
+    key = f"step-{findings.step.value}"
+    if findings.step_amount is not None:
+        arguments["amount"] = grams(findings.step_amount)
+    if findings.step_food is not None:
+        key += "-food"
+        arguments["food"] = escape(findings.step_food.name(locale))
+    return texts.format(locale, key, **arguments)
