@@ -1,7 +1,6 @@
 """`python -m tools.bench_vision PHOTO...`: what a picture costs the vision service, by stage (decision 0014)."""
 
 import argparse
-import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -39,7 +38,6 @@ def main() -> None:
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(whole, files))
         print(f"{workers} worker(s): {len(files) / (time.monotonic() - started):.1f} pictures/s")
-    print(f"peak resident memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def timed(call: Callable[[], object]) -> float:

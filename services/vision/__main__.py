@@ -11,10 +11,11 @@ from vision import logs
 from vision.efficientnet_lite2 import EfficientNetLite2
 from vision.errors import StartupError
 from vision.food_classes import food_classes
+from vision.memory import return_freed_pictures
 from vision.metrics import Metrics
 from vision.model_file import load_model
 from vision.server import VisionServer
-from vision.settings import Settings
+from vision.settings import Settings, wrong_variables
 
 _LOGGER = logging.getLogger("vision")
 
@@ -24,8 +25,7 @@ def main() -> None:
     try:
         run(Settings())
     except ValidationError as error:
-        wrong = ", ".join(".".join(map(str, one["loc"])) for one in error.errors())
-        sys.exit(f"vision: these settings are wrong: {wrong}")
+        sys.exit(f"vision: these settings are wrong: {', '.join(wrong_variables(error))}")
     except StartupError as error:
         sys.exit(f"vision: {error}")
 
@@ -33,6 +33,7 @@ def main() -> None:
 def run(settings: Settings) -> None:
     """Answers until the process is told to stop. Raises StartupError when it cannot begin."""
     logs.configure(settings.log_level)
+    return_freed_pictures()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())

@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 
 from vision.errors import Reason, VisionError
 from vision.image_type import ImageType, image_type
-from vision.pixels import to_rgb
+from vision.pixels import REDUCIBLE_MODES, to_rgb
 
 MAX_BYTES = 20 * 1024 * 1024
 """What Telegram lets a bot download."""
@@ -72,6 +72,12 @@ def _upright_rgb(image: Image.Image) -> Image.Image:
     image.load()
     with contextlib.suppress(*_DECODER_ERRORS):  # damaged EXIF costs the rotation, not the picture
         ImageOps.exif_transpose(image, in_place=True)
-    picture = to_rgb(image)
-    factor = min(picture.size) // WORKING_SIDE
-    return picture.reduce(factor) if factor > 1 else picture
+    return to_rgb(_shrunk(image))
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    factor = min(image.size) // WORKING_SIDE
+    if factor < 2:
+        return image
+    # Before the conversion where that is possible: a copy of 50 megapixels is 200 MB.
+    return (image if image.mode in REDUCIBLE_MODES else to_rgb(image)).reduce(factor)

@@ -50,7 +50,9 @@ def load_model(path: Path) -> tuple[Description, ort.InferenceSession]:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         description = Description.model_validate_json(path.with_name(DESCRIPTION_FILE).read_bytes())
     except OSError as error:
-        raise StartupError(f"VISION_MODEL_PATH: cannot read {error.filename}; build it with `make data`") from error
+        raise StartupError(
+            f"VISION_MODEL_PATH: cannot read {error.filename}; build it with `python -m tools.vision_model`"
+        ) from error
     except ValidationError as error:
         raise StartupError(f"VISION_MODEL_PATH: the {DESCRIPTION_FILE} beside {path} is damaged") from error
     if digest != description.sha256:

@@ -5,6 +5,9 @@ from PIL import Image
 
 _WHITE = (255, 255, 255)
 
+REDUCIBLE_MODES = frozenset({"RGB", "RGBA", "L", "LA", "CMYK"})
+"""Modes whose neighbouring pixels may be averaged as they are."""
+
 
 def to_rgb(image: Image.Image) -> Image.Image:
     """The picture in mode RGB: transparency over white, 16-bit grey scaled to 8 (Pillow's own conversion clips it)."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -27,3 +27,11 @@ class Settings(BaseSettings):
     metrics_port: int = Field(default=0, ge=0, le=65535, validation_alias="METRICS_PORT")
     """Prometheus metrics over HTTP on `host`; 0 switches them off."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="LOG_LEVEL")
+
+
+def wrong_variables(error: ValidationError) -> list[str]:
+    """The environment variables that `error` is about, without their values."""
+    names = [str(one["loc"][0]) for one in error.errors()]
+    return [
+        name if name.isupper() else f"{Settings.model_config.get('env_prefix', '')}{name.upper()}" for name in names
+    ]

@@ -13,10 +13,8 @@ class Thresholds:
 
     preselect: float = 0.5
     suggest: float = 0.3
-    hint: float = 0.1
-    """Without a suggestion, the names above this are still returned, for buttons under the question."""
     alternative: float = 0.02
-    """Beside a suggestion, less likely names are returned down to this."""
+    """Beside the best name, less likely ones are returned down to this."""
     surroundings: float = 0.12
     """With less on foods and their surroundings together than a blind guess puts there (0.13), it is not food."""
 
@@ -30,21 +28,20 @@ class Scores:
 
 
 def decide(scores: Scores, thresholds: Thresholds | None = None) -> Recognition:
-    """The verdict and the candidates, the likeliest first, all as names of one thing."""
+    """The verdict, and for FOOD the names that the one thing on the picture may have, the likeliest first."""
     limits = thresholds or Thresholds()
     best = max((probability for _, probability in scores.foods), default=0.0)
     if best >= limits.suggest:
-        return Recognition(Verdict.FOOD, _items(scores, limits.alternative, limits))
+        return Recognition(Verdict.FOOD, (_candidates(scores, limits),))
     if scores.surroundings < limits.surroundings:
         return Recognition(Verdict.NOT_FOOD)
-    return Recognition(Verdict.UNSURE, _items(scores, limits.hint, limits))
+    return Recognition(Verdict.UNSURE)
 
 
-def _items(scores: Scores, lowest: float, limits: Thresholds) -> tuple[tuple[Candidate, ...], ...]:
+def _candidates(scores: Scores, limits: Thresholds) -> tuple[Candidate, ...]:
     ranked = sorted(scores.foods, key=lambda scored: -scored[1])
-    candidates = tuple(
+    return tuple(
         Candidate(food.name_en, food.food_key, probability, probability >= limits.preselect, food.portion)
         for food, probability in ranked
-        if probability >= lowest
+        if probability >= limits.alternative
     )
-    return (candidates,) if candidates else ()

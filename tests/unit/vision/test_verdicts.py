@@ -1,0 +1,45 @@
+"""When a food is named, when the person is asked, when the picture is refused."""
+
+from vision.engine import Candidate, Portion, Verdict
+from vision.food_classes import Food
+from vision.verdicts import Scores, decide
+
+PIZZA = Food("pizza", "pizza", Portion(220, 100, 400), (963,))
+BURRITO = Food("burrito", "", Portion(220, 120, 400), (965,))
+BAGEL = Food("bagel", "", Portion(100, 70, 130), (931,))
+
+
+def scores(pizza: float, burrito: float = 0.0, bagel: float = 0.0, surroundings: float = 1.0) -> Scores:
+    return Scores([(BAGEL, bagel), (BURRITO, burrito), (PIZZA, pizza)], surroundings)
+
+
+def test_a_food_above_the_suggestion_threshold_is_named_with_its_portion() -> None:
+    recognition = decide(scores(pizza=0.3))
+    assert recognition.verdict is Verdict.FOOD
+    assert recognition.items == ((Candidate("pizza", "pizza", 0.3, False, PIZZA.portion),),)
+
+
+def test_only_a_sure_food_may_fill_the_draft_by_itself() -> None:
+    """At 0.5 and above the answer was right often enough to be preselected (decision 0014)."""
+    (item,) = decide(scores(pizza=0.5, burrito=0.49)).items
+    assert [(one.name_en, one.preselect) for one in item] == [("pizza", True), ("burrito", False)]
+
+
+def test_candidates_come_likeliest_first_without_the_hopeless_ones() -> None:
+    (item,) = decide(scores(pizza=0.3, burrito=0.1, bagel=0.01)).items
+    assert [one.name_en for one in item] == ["pizza", "burrito"]
+
+
+def test_below_the_suggestion_threshold_nothing_is_suggested() -> None:
+    recognition = decide(scores(pizza=0.29, surroundings=0.4))
+    assert (recognition.verdict, recognition.items) == (Verdict.UNSURE, ())
+
+
+def test_unknown_food_in_kitchen_surroundings_is_not_refused() -> None:
+    """Most real meals are outside the vocabulary: a plate is reason enough to ask."""
+    assert decide(scores(pizza=0.01, surroundings=0.12)).verdict is Verdict.UNSURE
+
+
+def test_a_picture_of_something_else_is_refused() -> None:
+    recognition = decide(scores(pizza=0.01, surroundings=0.119))
+    assert (recognition.verdict, recognition.items) == (Verdict.NOT_FOOD, ())
