@@ -8,6 +8,9 @@ from pathlib import Path
 
 import grpc
 import pytest
+
+from tools.vision_model.build import MODEL_FILE, build
+from tools.vision_model.checkpoint import WHEEL_PATTERN
 from vision.efficientnet_lite2 import EfficientNetLite2
 from vision.engine import Engine
 from vision.food_classes import food_classes
@@ -15,9 +18,6 @@ from vision.metrics import Metrics
 from vision.model_file import load_model
 from vision.server import VisionServer
 from vision.settings import Settings
-
-from tools.vision_model.build import MODEL_FILE, build
-from tools.vision_model.checkpoint import WHEEL_PATTERN
 
 ROOT = Path(__file__).parents[3]
 WHEELS = ROOT / "build" / "wheels"

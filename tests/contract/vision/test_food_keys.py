@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
 from vision.food_classes import food_classes
 
 TABLE = Path(__file__).parents[3] / "build" / "food.sqlite"

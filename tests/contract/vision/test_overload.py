@@ -7,12 +7,13 @@ from typing import cast
 
 import grpc
 import pytest
-from google.rpc import error_details_pb2  # type: ignore[import-untyped]  # ships no types
+from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
+from PIL import Image
+
 from nutrition_contracts.vision.v1 import vision_pb2 as pb
 from nutrition_contracts.vision.v1 import vision_pb2_grpc
-from PIL import Image
 from vision.engine import Recognition, Verdict
 
 Serve = Callable[..., grpc.Channel]

@@ -8,11 +8,12 @@ from typing import cast
 
 import grpc
 import pytest
-from google.rpc import error_details_pb2  # type: ignore[import-untyped]  # ships no types
+from google.rpc import error_details_pb2
 from grpc_status import rpc_status
+from PIL import Image
+
 from nutrition_contracts.vision.v1 import vision_pb2 as pb
 from nutrition_contracts.vision.v1 import vision_pb2_grpc
-from PIL import Image
 from vision.metrics import Metrics
 
 # Development photos lie beside the checkout and are not part of it.

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+
 from vision.admission import Admission
 from vision.errors import DeadlineError, Reason, VisionError
 

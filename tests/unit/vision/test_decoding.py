@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+
 from vision.decoding import MAX_BYTES, WORKING_SIDE, decode_image
 from vision.errors import Reason, VisionError
 

@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+
 from vision import logs
 
 

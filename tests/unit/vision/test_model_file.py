@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from vision.errors import StartupError
 from vision.model_file import load_model
 

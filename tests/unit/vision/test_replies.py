@@ -1,9 +1,10 @@
 """The engine's answer and the service's errors, as the contract writes them."""
 
 import pytest
-from google.rpc import code_pb2, error_details_pb2, status_pb2  # type: ignore[import-untyped]  # ships no types
-from nutrition_contracts.vision.v1 import vision_pb2 as pb
+from google.rpc import code_pb2, error_details_pb2, status_pb2
 from PIL import Image
+
+from nutrition_contracts.vision.v1 import vision_pb2 as pb
 from vision.engine import Candidate, Portion, Recognition, Verdict
 from vision.errors import Reason, VisionError
 from vision.replies import to_response

@@ -2,6 +2,7 @@
 
 import pytest
 from pydantic import ValidationError
+
 from vision.settings import Settings, wrong_variables
 
 
