@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from aiogram import Dispatcher, Router
 
-from nutrition.bootstrap import Scenarios
+from nutrition.bootstrap.scenarios import Scenarios
 from scenarios import editing, photo, prompts, session, words
 from scenarios.once import OnceMiddleware
 

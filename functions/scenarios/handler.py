@@ -12,7 +12,8 @@ from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, proce
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from nutrition import bootstrap, runtime
+from nutrition import runtime
+from nutrition.bootstrap.scenarios import scenarios, scenarios_ports
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, make_logger
 from nutrition.settings import ScenariosSettings
@@ -28,7 +29,7 @@ processor = SqsFifoPartialProcessor(skip_group_on_error=True)
 @cache
 def _feed() -> UpdateFeed:
     """Everything that lives as long as the process. Raises ConfigurationError at the first record otherwise."""
-    return UpdateFeed(bootstrap.scenarios(bootstrap.scenarios_ports(ScenariosSettings.load())))
+    return UpdateFeed(scenarios(scenarios_ports(ScenariosSettings.load())))
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:

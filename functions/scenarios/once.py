@@ -12,7 +12,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import TelegramObject, Update
 from aiogram.types import User as TelegramUser
 
-from nutrition.bootstrap import Scenarios
+from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.errors import DomainError

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from nutrition.bootstrap import Scenarios
+from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Dialogue, User
 from nutrition.errors import DependencyError

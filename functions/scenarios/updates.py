@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.types import Update
 
-from nutrition.bootstrap import Scenarios
+from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from scenarios.dispatcher import build_dispatcher
 

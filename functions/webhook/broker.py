@@ -4,7 +4,6 @@ A composition of its own instead of `nutrition.bootstrap`, which reaches the dat
 """
 
 from nutrition.errors import ConfigurationError
-
 from webhook.api import Broker
 from webhook.settings import WebhookSettings
 

@@ -3,9 +3,10 @@
 import re
 from typing import Annotated
 
-from nutrition.settings import Settings
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
+
+from nutrition.settings import Settings
 
 MIN_SECRET_LENGTH = 16
 _ALLOWED = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook

@@ -12,10 +12,14 @@ class ProfileStore(Protocol):
         """The person's profile or None. Raises DependencyUnavailableError."""
         ...
 
-    def replace(self, telegram_user_id: int, document: ProfileDocument) -> None:
-        """Store the whole profile. Idempotent. Raises DependencyUnavailableError."""
+    def save(self, telegram_user_id: int, fields: ProfileDocument) -> None:
+        """Set these top-level fields, leaving the others. Idempotent. Raises DependencyUnavailableError."""
         ...
 
     def append_tone(self, telegram_user_id: int, entry: Mapping[str, object], limit: int) -> None:
         """Add {at, tone, score, source} to `emotional_patterns.message_tone_history`, which keeps the last `limit`."""
+        ...
+
+    def erase(self, telegram_user_id: int, field: str) -> None:
+        """Forget one top-level field ("emotional_patterns"). Raises DependencyUnavailableError."""
         ...

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from nutrition.domain.deadline import Deadline
 from nutrition.domain.goals import Goal
 from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.session import ClosedBy, MealSession
@@ -77,6 +78,10 @@ class Meals(Protocol):
         """Remember the bot's message that shows the meal; the version does not change."""
         ...
 
+    def edits_since(self, telegram_user_id: int, moment: datetime) -> list[MealEdit]:
+        """The person's changes of all meals from `moment` on, oldest first."""
+        ...
+
     def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
         """The changes that made `version`, in order."""
         ...
@@ -98,6 +103,10 @@ class Sessions(Protocol):
         ...
 
     def mark_analysed(self, session_id: int, at: datetime) -> None: ...
+
+    def unanalysed(self, before: datetime, limit: int) -> list[MealSession]:
+        """Sessions closed before a moment whose analysis was not written yet, the oldest first."""
+        ...
 
     def quiet_since(self, moment: datetime, limit: int) -> list[MealSession]:
         """Open sessions without activity after `moment`, the quietest first."""
@@ -175,4 +184,6 @@ class UnitOfWork(Protocol):
 
 
 class UnitOfWorkFactory(Protocol):
-    def __call__(self) -> UnitOfWork: ...
+    def __call__(self, deadline: Deadline | None = None) -> UnitOfWork:
+        """A unit of work that has touched nothing yet; its statements stop at `deadline`."""
+        ...

@@ -1,0 +1,44 @@
+"""The analysis function: a finished meal session becomes a picture with a few sentences, once."""
+
+import json
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from analysis.report import send_report
+from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
+from nutrition.domain.deadline import Deadline
+from nutrition.observability import correlated, make_logger
+from nutrition.settings import AnalysisSettings
+
+# Left of the invocation for storing what failed and for answering the queue.
+_MARGIN_SECONDS = 1.0
+
+logger = make_logger("analysis")
+processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+
+
+@cache
+def _application() -> Analysis:
+    """Everything that lives as long as the process."""
+    return analysis(analysis_ports(AnalysisSettings.load()))
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Lambda's entry; a record's body is {"session_id": n}. The answer lists the records to bring again."""
+    deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+
+    def handle(record: SQSRecord) -> None:
+        session_id = int(json.loads(record.body)["session_id"])
+        with correlated(logger, f"session:{session_id}"):
+            send_report(_application(), session_id, deadline)
+
+    return dict(process_partial_response(event, handle, processor, context))
+
+
+def warm_up() -> None:
+    """Build everything before the first record comes; a worker calls it at start."""
+    _application()

@@ -1,0 +1,53 @@
+"""One finished session: the message that explains it, and the profile that learns from it."""
+
+from nutrition.bootstrap.analysis import Analysis
+from nutrition.domain.deadline import Deadline
+from nutrition.errors import DependencyUnavailableError
+from nutrition.observability import log_failure, make_logger
+from nutrition.ports.messenger import Attachment, OutgoingMessage
+from nutrition.ports.repositories import UnitOfWork
+from nutrition.presentation.analysis_text import analysis_text
+from nutrition.presentation.day_chart import day_chart, meal_chart
+from nutrition.usecases.analyse_session import SessionAnalysis
+
+logger = make_logger("analysis")
+
+
+def send_report(app: Analysis, session_id: int, deadline: Deadline) -> None:
+    """Write, store and deliver the report of a closed session; a second call only delivers what is left.
+
+    Raises DependencyUnavailableError when it should be tried again.
+    """
+    fresh = app.answer_once(f"analysis:{session_id}", lambda uow: _produce(app, uow, session_id), deadline)
+    if fresh:
+        _learn(app, session_id)
+
+
+def _produce(app: Analysis, uow: UnitOfWork, session_id: int) -> list[OutgoingMessage]:
+    analysis = app.analyse_session(uow, session_id)
+    uow.release()
+    if analysis is None:
+        return []
+    message = _message(app, analysis)
+    uow.sessions.mark_analysed(session_id, app.clock.now())
+    return [message]
+
+
+def _message(app: Analysis, analysis: SessionAnalysis) -> OutgoingMessage:
+    person, facts = analysis.person, analysis.facts
+    caption = analysis_text(app.texts, person.locale, facts, analysis.findings)
+    if analysis.day is None:
+        chart = meal_chart(app.texts, person.locale, facts.eaten)
+    else:
+        chart = day_chart(app.texts, person.locale, app.texts.format(person.locale, "chart-day-title"), analysis.day)
+    picture = Attachment("photo", "day.png", app.charts.day(chart))
+    payload = {"chat_id": person.chat_id, "photo": "attach://photo", "caption": caption, "parse_mode": "HTML"}
+    return OutgoingMessage(person.chat_id, "sendPhoto", payload, picture)
+
+
+def _learn(app: Analysis, session_id: int) -> None:
+    """The profile can be rebuilt from the diary at any time, so its store may be down without harm."""
+    try:
+        app.update_profile(session_id)
+    except DependencyUnavailableError as error:
+        log_failure(logger, "the profile was not updated", error)
