@@ -11,10 +11,10 @@ from typing import Any
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from nutrition.observability import correlated, make_logger
 
 from nutrition import bootstrap, runtime
 from nutrition.domain.deadline import Deadline
+from nutrition.observability import correlated, make_logger
 from nutrition.settings import ScenariosSettings
 from scenarios.updates import UpdateFeed
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from localcloud.servers.ports import free_port
 from localcloud.stack.dataroot import DataRoot
 from localcloud.stack.environment import IMPORT_ROOTS

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from redis import Redis
+
 from localcloud.servers.ports import free_port
 from localcloud.servers.process import Launch, StopStep
 from localcloud.stack.child import Child, Kind, State, Timing
@@ -21,7 +23,6 @@ from localcloud.stack.state import StackState
 from localcloud.stack.status import StatusFile, read_status
 from localcloud.stack.stores import stores_of
 from localcloud.stack.supervisor import Supervisor, all_healthy
-from redis import Redis
 
 pytestmark = pytest.mark.integration
 FAST = Timing(tick=0.01, ready_poll=0.03, health_every=0.1, ready_limit=20)

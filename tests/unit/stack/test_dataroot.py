@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from localcloud.stack.dataroot import AlreadyRunningError, DataRoot, ForeignDirectoryError
 from localcloud.stack.state import BadStateError, StackState
 

@@ -1,6 +1,7 @@
 """Start and stop order of the children."""
 
 import pytest
+
 from localcloud.servers.process import Launch
 from localcloud.stack.child import Child, Kind
 from localcloud.stack.graph import BadGraphError, start_waves, stop_waves

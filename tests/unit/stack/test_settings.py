@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from localcloud.stack.children import children_of
 from localcloud.stack.environment import app_environment, process_environment
 from localcloud.stack.graph import start_waves
