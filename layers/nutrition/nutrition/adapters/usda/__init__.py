@@ -1,5 +1,5 @@
 """The embedded nutrient database: the SQLite file of docs/food_table.md, made from USDA data."""
 
-from nutrition.adapters.usda.table import FoodTable
+from nutrition.adapters.usda.food_table import FoodTable
 
 __all__ = ["FoodTable"]

@@ -1,0 +1,35 @@
+"""The provider that the settings ask for."""
+
+from dataclasses import dataclass
+
+from redis import Redis
+
+from nutrition.adapters.nutrients.cache import CachedProvider
+from nutrition.adapters.nutrients.fallback import FallbackProvider
+from nutrition.adapters.nutritionix import Credentials, NutritionixClient, NutritionixProvider
+from nutrition.adapters.usda import FoodTable
+from nutrition.ports.nutrients import NutrientProvider
+
+CACHE_SECONDS = 7 * 24 * 3600
+CACHE_PREFIX = "nutrients:nutritionix:1"
+
+
+@dataclass(frozen=True, slots=True)
+class NutritionixSettings:
+    """Where Nutritionix is and how long its answers may be kept (0: not at all; the plan's licence decides)."""
+
+    credentials: Credentials
+    base_url: str
+    cache_seconds: int = CACHE_SECONDS
+
+
+def nutrient_provider(
+    table: FoodTable, nutritionix: NutritionixSettings | None = None, redis: Redis | None = None
+) -> NutrientProvider:
+    """Nutritionix, cached, before the embedded table; the table alone when there are no keys."""
+    if nutritionix is None:
+        return table
+    online: NutrientProvider = NutritionixProvider(NutritionixClient(nutritionix.credentials, nutritionix.base_url))
+    if redis is not None and nutritionix.cache_seconds > 0:
+        online = CachedProvider(online, redis, ttl_seconds=nutritionix.cache_seconds, prefix=CACHE_PREFIX)
+    return FallbackProvider([online, table])
