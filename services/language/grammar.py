@@ -1,8 +1,10 @@
 """The default engine: grammar, dictionary and rules; no network, no model weights but the small tone classifier's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from language.edit.parser import EditParser
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
@@ -15,8 +17,8 @@ from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.numerals import Numerals
 from language.text.script import detect_language
-from language.text.tokens import tokenize
-from language.text.words import DATA, WordLists, load_synonyms
+from language.text.tokens import Kind, Token, tokenize
+from language.text.words import DATA, WordLists, load_emoji, load_synonyms
 
 
 class GrammarEngine:
@@ -41,9 +43,25 @@ class GrammarEngine:
         mender = TypoMender(dictionary.words | dictionary.lemmas, morphology)
         pieces = PieceReader(dictionary, measures, mender, lexicon, morphology, lists)
         namer = Namer(dictionary, lexicon, morphology, lists)
+        self._dictionary = dictionary
+        self._emoji = load_emoji()
         self._meals = MealParser(pieces, namer, morphology, lists)
+        self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:
         """Foods and amounts in the order of the text."""
         language = detect_language(text, locale)
-        return MealReading(tuple(self._meals.parse(tokenize(text), text, language)), language)
+        tokens = tokenize(text)
+        items = self._meals.parse(tokens, text, language)
+        if not items and any(token.kind is Kind.EMOJI for token in tokens):
+            spelled = self._meals.parse([self._spelled(token) for token in tokens], text, language)
+            items = [replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name) for item in spelled]
+        return MealReading(tuple(items), language)
+
+    def _spelled(self, token: Token) -> Token:
+        word = self._emoji.get(token.text)
+        return replace(token, kind=Kind.WORD, norm=word) if word else token
+
+    def parse_edit(self, text: str, locale: str, draft: Sequence[DraftItem]) -> EditReading:
+        """Operations on the draft."""
+        return self._edits.parse(text, detect_language(text, locale), draft)

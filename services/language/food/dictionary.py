@@ -22,6 +22,7 @@ class FoodDictionary:
         self._morphology, self._lists = morphology, lists
         self._exact: dict[tuple[str, ...], Alias] = {}
         self._by_lemmas: dict[Key, Alias] = {}
+        self._displays: dict[tuple[str, str], str] = {}
         self.lemmas: set[str] = set()
         self.words: set[str] = set()
         self.longest = 1
@@ -34,6 +35,7 @@ class FoodDictionary:
         if not alias.words:
             return
         self._exact.setdefault(alias.words, alias)
+        self._displays.setdefault((alias.food_key, alias.language), alias.display)
         self.words.update(alias.words)
         self.longest = min(MAX_NAME_WORDS, max(self.longest, len(alias.words)))
         for key in self._keys(alias.words):
@@ -83,6 +85,10 @@ class FoodDictionary:
                 if needed <= key and key in self._by_lemmas:
                     best, covered = self._by_lemmas[key], len(chosen)
         return best, covered
+
+    def display_of(self, food_key: str, language: str) -> str | None:
+        """The food's first name in a language."""
+        return self._displays.get((food_key, language))
 
     def knows(self, word: str) -> bool:
         """Whether the word occurs in any alias, in any form."""

@@ -14,9 +14,10 @@ class FoodTableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of a food. `words` are its normalised words; `piece_g` is the mass of one piece when it is known."""
+    """One name of a food in one language. `words` are its normalised words; `piece_g` is the mass of one piece when it is known."""
 
     food_key: str
+    language: str
     display: str
     name_en: str
     words: tuple[str, ...]
@@ -33,7 +34,7 @@ class FoodNames:
 
 
 _ALIASES = """
-SELECT alias.name, alias.display, alias.food_key, food.name_en, portion.grams
+SELECT alias.name, alias.language, alias.display, alias.food_key, food.name_en, portion.grams
 FROM alias JOIN food ON food.key = alias.food_key
 LEFT JOIN portion ON portion.food_key = alias.food_key AND portion.unit = 'piece'
 ORDER BY alias.rowid
@@ -59,7 +60,7 @@ def read_food_names(path: Path) -> FoodNames:
     for name in names:
         words.update(words_of(name))
         heads.update(words_of(name.split(",")[0]))
-    aliases = tuple(Alias(key, display, name_en, words_of(name), grams) for name, display, key, name_en, grams in rows)
+    aliases = tuple(Alias(key, language, display, name_en, words_of(name), grams) for name, language, display, key, name_en, grams in rows)
     return FoodNames(aliases, frozenset(words), frozenset(heads))
 
 

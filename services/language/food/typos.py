@@ -13,9 +13,10 @@ _EN_TO_RU = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгш
 _SHORTEST = 4
 
 
-def _allowed(length: int) -> int:
-    """Edits that a word of this many letters may have."""
-    if length < _SHORTEST:
+def _allowed(word: str) -> int:
+    """Edits that a word may have. Short English words are left alone: there is no list of real ones to rule them out."""
+    length = len(word)
+    if length < (_SHORTEST if is_cyrillic(word) else _SHORTEST + 1):
         return 0
     if length < 8:
         return 1
@@ -48,7 +49,7 @@ class TypoMender:
         return typed if len(typed) >= _SHORTEST and any(l in self._known for l in self._morphology.lemmas(typed)) else None
 
     def _closest(self, word: str) -> tuple[str, int] | None:
-        allowed = _allowed(len(word))
+        allowed = _allowed(word)
         if not allowed:
             return None
         script = is_cyrillic(word)

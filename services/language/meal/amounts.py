@@ -14,7 +14,7 @@ _HOST_MASS = 60.0
 _MAX_COUNT_BEFORE = 30.0
 _MAX_COUNT_AFTER = 15.0
 _MAX_LITRES = 3.0
-_BESIDE_UNITS = frozenset({SPOON, "tablespoon", "teaspoon", "pinch", "handful", "slice", "piece"})
+_BESIDE_UNITS = frozenset({SPOON, "tablespoon", "teaspoon", "pinch", "handful", "slice"})
 
 
 class AmountBinder:
@@ -63,8 +63,11 @@ class AmountBinder:
             if amount.unit is None:
                 return genitive and amount.value <= _MAX_COUNT_BEFORE
             follows = index + 2 < len(elements) and isinstance(elements[index + 2], Amount)
-            return genitive and not follows and (not self._morphology.may_be(word, "nomn") or amount.implied)
+            return genitive and not follows and (amount.implied or self._morphology.is_likely(word, "gent"))
         return amount.unit is None and amount.value <= _MAX_COUNT_BEFORE and self._is_plural(after)
+
+    def _has(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        return has_word(phrase.tokens, words, self._morphology)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         last = phrase.tokens[-1].norm
@@ -77,6 +80,8 @@ class AmountBinder:
         host = elements[index - 3]
         if not isinstance(host, Phrase) or host.amounts or amount.unit in _BESIDE_UNITS:
             return before
+        if amount.unit == "piece":  # three pancakes with syrup, but two cutlets with rice
+            return host if self._has(before, self._lists.beside) else before
         mass = amount.value if amount.continuous or amount.unit is None else _HOST_MASS
         return host if mass >= _HOST_MASS else before
 
@@ -118,6 +123,10 @@ class AmountReader:
                 chosen = quantity
         return chosen
 
+    def quantity_of(self, amount: Amount) -> Quantity:
+        """An amount without a food."""
+        return self._one(amount, Phrase([]), host_is_drink=False)
+
     def _one(self, amount: Amount, phrase: Phrase, *, host_is_drink: bool) -> Quantity:
         value = round(amount.value, 3) or 0.001
         if amount.unit == SPOON:
@@ -135,9 +144,11 @@ class AmountReader:
             if value > _MAX_COUNT_BEFORE:
                 return Quantity(value, Unit.MILLILITRE)
         tokens = phrase.tokens
-        before = not tokens or amount.start <= tokens[0].start
+        before = bool(tokens) and amount.first <= tokens[0].start
         limit = _MAX_COUNT_BEFORE if before else _MAX_COUNT_AFTER
-        return Quantity(value, Unit.PIECE if value <= limit else Unit.GRAM)
+        if value > limit:
+            return Quantity(value, Unit.GRAM)
+        return Quantity(value, Unit.TEASPOON if self._has(phrase, self._lists.sugar) else Unit.PIECE)
 
     def _is_drink(self, phrase: Phrase) -> bool:
         main = phrase.main(self._lists, self._morphology)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.meal.phrases import Element, Phrase, has_word
+from language.meal.phrases import Element, Phrase, has_word, is_adjective
 from language.meal.pieces import Joint, JointPiece
 from language.text.measures import Amount
 from language.text.morphology import Morphology
@@ -32,9 +32,17 @@ class Composer:
         middle = done[-2]
         before = done[-4] if len(done) > 3 else None
         if isinstance(middle, Amount):
+            if self._only_describes(right):  # "яйца 2 шт варёные", "стейк 180 г на гриле"
+                adjectives = all(is_adjective(token.norm, self._morphology) for token in right.tokens)
+                done[-3:] = [Phrase([*left.parts, *(right.parts if adjectives else ())]), middle]
+                return True
             return self._eggs(done, left, middle, right)
         if not isinstance(middle, JointPiece):
             return False
+        if middle.word in {",", "with", "с"} and self._only_describes(right):
+            joint = [] if middle.word == "," else [middle]
+            done[-3:] = [Phrase([*left.parts, *joint, *right.parts])]  # "rice, cooked", "thighs with skin"
+            return True
         if middle.joint is Joint.WITH and self._is_filling(left, right):
             return _merge(done, left, middle, right)
         if middle.joint is Joint.AND and middle.word in {"и", "and", "&"}:
@@ -51,6 +59,10 @@ class Composer:
         done[-3:] = [left, amount]
         return True
 
+    def _only_describes(self, phrase: Phrase) -> bool:
+        describing = self._lists.cooking | self._lists.plain
+        return not phrase.foods and all(has_word([t], describing, self._morphology) for t in phrase.tokens)
+
     def _is_filling(self, left: Phrase, right: Phrase) -> bool:
         """Whether "with B" says what is inside A: a pie with cabbage, not a pie with tea."""
         return self._main_has(left, self._lists.filled) and not self._has(right, self._lists.beside)
@@ -58,7 +70,7 @@ class Composer:
     def _continues(self, left: Phrase, right: Phrase) -> bool:
         """ "салат из огурцов и помидоров": a list of ingredients after a preposition goes on in the same case."""
         joints = [part for part in left.parts if isinstance(part, JointPiece)]
-        if not joints or len(right.parts) > 2:
+        if not joints or len(right.parts) > 2 or self._has(right, self._lists.beside):
             return False
         first, last = right.tokens[0].norm, right.tokens[-1].norm
         if is_cyrillic(last):
@@ -66,7 +78,7 @@ class Composer:
                 return self._morphology.may_be(last, "ablt") and not self._morphology.may_be(last, "nomn", "accs")
             oblique = self._morphology.may_be(last, "gent") and self._morphology.may_be(first, "gent")
             return joints[0].word == "из" and oblique
-        return joints[0].word == "of" and self._main_has(left, self._lists.filled)
+        return joints[0].word in {"of", "with"} and self._main_has(left, self._lists.filled)
 
     def _is_joined_name(self, left: Phrase, right: Phrase, before: Element | None) -> bool:
         """ "ham and cheese sandwich": a bare singular ingredient before a sandwich-like head."""

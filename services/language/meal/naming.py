@@ -7,7 +7,7 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.meal.phrases import Phrase, is_adjective
-from language.meal.pieces import Food, Word
+from language.meal.pieces import Food, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
@@ -49,12 +49,38 @@ class Namer:
             return self._unknown(phrase)
         words = [token.norm for token in phrase.tokens]
         alias, _ = self._dictionary.find_within(words, main.alias)
+        if self._is_other_dish(phrase, alias):
+            return self._unknown(phrase)
         residue = self._residue(words, alias)
         kinds = [self._weight(word) for word in residue]
+        if residue and phrase.tokens[0].norm == residue[0] and not self._morphology.is_known(residue[0]):
+            kinds.append(_CHANGED if is_cyrillic(residue[0]) else _EXACT)  # a Russian brand before a flavour
         confidence = min(kinds, default=_EXACT)
         mended = any(food.mended for food in phrase.foods) or any(isinstance(p, Word) and p.mended for p in phrase.parts)
         name = alias.display if not residue else self._dictionary_form(phrase)
         return Naming(name, alias.name_en, confidence * (_MENDED if mended else 1.0), alias)
+
+    def _is_other_dish(self, phrase: Phrase, alias: Alias) -> bool:
+        """Whether the food found only describes another one ("turkey sandwich" with no such row)."""
+        joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
+        name = Phrase(phrase.parts[:joint]).tokens
+        if not name:
+            return False
+        covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
+        if is_cyrillic(name[0].norm):
+            head = next((t for t in name if not is_adjective(t.norm, self._morphology)), name[-1])
+        else:
+            head = name[-1]
+        lemmas = set(self._morphology.lemmas(head.norm))
+        if not covered.isdisjoint(lemmas) or head.kind is not Kind.WORD or lemmas & self._lists.serving:
+            return False
+        return self._is_dish_word(head.norm)
+
+    def _is_dish_word(self, word: str) -> bool:
+        """Whether a word may be the head of a food's name, as far as tables and lexicon know."""
+        if is_cyrillic(word):
+            return self._lexicon.word(word) is not None or self._dictionary.knows(word)
+        return self._morphology.lemma(word) in self._dictionary.english_heads
 
     def _residue(self, words: Sequence[str], alias: Alias) -> list[str]:
         """Words that the food's name does not cover and that say more than its size or freshness."""
@@ -63,7 +89,7 @@ class Namer:
             word
             for word in words
             if covered.isdisjoint(self._morphology.lemmas(word))
-            and self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
+            and (self._lists.plain | self._lists.serving).isdisjoint({word, *self._morphology.lemmas(word)})
         ]
 
     def _weight(self, word: str) -> float:
@@ -105,6 +131,8 @@ class Namer:
         words = _spelled(phrase)
         kept = [w for w in words if {w, self._morphology.lemma(w)}.isdisjoint(self._lists.plain)] or words
         for index, word in enumerate(kept):
+            if word in self._dictionary.words and self._morphology.may_be(word, "nomn"):
+                return " ".join(kept)
             if is_cyrillic(word) and "NOUN" in self._morphology.parts_of_speech(word):
                 return " ".join(nominative(kept, index, self._morphology))
         return " ".join(kept)

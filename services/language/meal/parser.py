@@ -7,7 +7,7 @@ from language.meal.amounts import AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
-from language.meal.pieces import Joint, JointPiece, PieceReader
+from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
 from language.text.morphology import Morphology
@@ -20,12 +20,15 @@ _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A mention on its way: where it stands, and whether its amount was said."""
+class Reading:
+    """A mention, where it and its words stand, whether its amount was said, and whether it is food (or was measured)."""
 
     start: int
     mention: FoodMention
     said: bool
+    words: tuple[str, ...]
+    starts: frozenset[int] = frozenset()
+    is_food: bool = True
 
 
 class MealParser:
@@ -42,19 +45,31 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
-        orphans = self._binder.bind(elements)
-        readings = [r for index, e in enumerate(elements) if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))]
-        readings += [_energy(amount, tokens, text, language) for amount in orphans if amount.unit == "kilocalorie"]
+        readings, orphans = self.read(tokens, text)
+        readings = [reading for reading in readings if reading.is_food]
+        readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
 
-    def _read(self, phrase: Phrase, elements: Sequence[Element], index: int, text: str) -> _Reading | None:
+    def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
+        """Everything that may name a food, known or not, and the amounts that belong to none of it."""
+        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
+        orphans = self._binder.bind(elements)
+        phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase)]
+        return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans
+
+    def names_food(self, tokens: Sequence[Token]) -> bool:
+        """Whether any food is named."""
+        return any(isinstance(piece, Food) for piece in self._pieces.read(tokens))
+
+    def plain_quantity(self, amount: Amount) -> Quantity:
+        """What an amount that belongs to no food means."""
+        return self._amounts.quantity_of(amount)
+
+    def _reading(self, phrase: Phrase, host_is_drink: bool, text: str) -> Reading:
         naming = self._namer.name(phrase)
-        quantity = self._amounts.quantity(phrase, host_is_drink=self._host_is_drink(elements, index))
-        if not naming.is_food and not self._is_measured(phrase):
-            return None
+        quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink)
         said = quantity is not None
-        if quantity is None and self._is_one_thing(phrase, naming):
+        if quantity is None and not host_is_drink and self._is_one_thing(phrase, naming):
             quantity = Quantity(1.0, Unit.PIECE)
         tokens = phrase.tokens
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
@@ -66,7 +81,8 @@ class MealParser:
             confidence=round(naming.confidence, 3),
             quantity=quantity,
         )
-        return _Reading(start, mention, said)
+        is_food = naming.is_food or self._is_measured(phrase)
+        return Reading(start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food)
 
     def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
@@ -108,26 +124,22 @@ class MealParser:
         return self._morphology.lemma(last) == last
 
 
-def _energy(amount: Amount, tokens: Sequence[Token], text: str, language: str) -> _Reading:
+def _energy(amount: Amount, text: str, language: str) -> Reading:
     """ "300 ккал" alone is a quick entry."""
-    start, end = tokens[0].start, tokens[-1].end
-    inside = [t for t in tokens if t.kind is not Kind.BREAK] or tokens
-    covered = [t for t in inside if t.value == amount.value] or inside
-    start = covered[0].start
     mention = FoodMention(
-        text=text[start:end].strip(),
+        text=text[amount.first : amount.last],
         name=_ENERGY_NAMES[language],
         name_en="",
         food_key="",
         confidence=1.0,
         quantity=Quantity(round(amount.value, 3), Unit.KILOCALORIE),
     )
-    return _Reading(start, mention, said=True)
+    return Reading(amount.first, mention, said=True, words=())
 
 
-def _merged(readings: Sequence[_Reading]) -> list[_Reading]:
+def _merged(readings: Sequence[Reading]) -> list[Reading]:
     """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
-    kept: list[_Reading] = []
+    kept: list[Reading] = []
     for reading in readings:
         twin = next((i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None)
         if twin is None:
@@ -137,7 +149,7 @@ def _merged(readings: Sequence[_Reading]) -> list[_Reading]:
     return kept
 
 
-def _same(one: _Reading, other: _Reading) -> bool:
+def _same(one: Reading, other: Reading) -> bool:
     if one.mention.food_key or other.mention.food_key:
         return one.mention.food_key == other.mention.food_key
     return one.mention.name == other.mention.name

@@ -82,7 +82,10 @@ class PhraseBuilder:
             return []  # "coffee, no sugar": the sugar was not eaten
         parts = _trim(run)
         phrases: list[list[Part]] = [[]]
-        food_count = sum(isinstance(part, Food) for part in parts)
+        foods = [part for part in parts if isinstance(part, Food)]
+        food_count = len(foods)
+        if foods and self._has(foods[-1], self._lists.joined_head):
+            food_count = 2  # "chicken caesar wrap" is one however many words it takes
         pending: list[Part] = []  # words after a food whose owner is not known yet
         last: Food | None = None
         for part in parts:
@@ -122,14 +125,20 @@ class PhraseBuilder:
 
     def _russian_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
         head = next((t for t in right.tokens if not is_adjective(t.norm, self._morphology)), right.tokens[-1])
-        if is_adjective(head.norm, self._morphology):
+        if is_adjective(head.norm, self._morphology) or right.tokens[0].glued:
             return False
         if is_adjective(left.tokens[-1].norm, self._morphology) and len(left.tokens) == 1:
             return False
-        if not self._morphology.may_be(head.norm, "nomn", "accs"):
+        if not self._is_object(head.norm):
             return False
         apposition = food_count == 2 and not between and self._has(left, self._lists.apposition_head)
         return not (apposition and len(left.tokens) == 1)
+
+    def _is_object(self, word: str) -> bool:
+        """Nominative, or an accusative that is no genitive ("курицу", but not the "лосося" of "стейк лосося")."""
+        if self._morphology.may_be(word, "nomn"):
+            return True
+        return self._morphology.may_be(word, "accs") and not self._morphology.may_be(word, "gent")
 
     def _english_boundary(self, left: Food, right: Food, food_count: int) -> bool:
         if self._has(right, self._lists.joined_head):

@@ -72,7 +72,7 @@ class PieceReader:
 
     def read(self, tokens: Sequence[Token]) -> list[Piece]:
         """Pieces in the order of the text."""
-        prepared, mended = self._prepare(tokens)
+        prepared, mended = self.prepare(tokens)
         pieces: list[Piece] = []
         position = 0
         while position < len(prepared):
@@ -81,7 +81,7 @@ class PieceReader:
                 pieces.append(piece)
         return pieces
 
-    def _prepare(self, tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
+    def prepare(self, tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
         """Split "полстакана", mend typos; the starts of the mended tokens."""
         prepared: list[Token] = []
         mended: set[int] = set()
@@ -129,16 +129,32 @@ class PieceReader:
         if token.kind is Kind.BREAK:
             return JointPiece(Joint.BREAK, token.norm), position + 1
         food, end = self._longest_food(tokens, position, mended)
-        if food is not None and end - position > 1:
-            return food, end
         amount = self._measures.read(tokens, position)
+        if food is not None and end - position > 1 and not self._is_measured_food(food, amount):
+            return food, end
         if amount is not None and not self._names_unit(tokens, position, amount):
             if self._measures.counts_no_food(tokens, amount):
                 return None, amount.end + 1
-            return amount, amount.end
+            return self._without_named_unit(tokens, amount, food)
         if food is not None and token.norm not in self._lists.noise:
             return food, end
         return self._word(tokens, position, mended), position + 1
+
+    @staticmethod
+    def _is_measured_food(food: Food, amount: Amount | None) -> bool:
+        """ "стаканчик мороженого" is an amount of ice cream, though "мороженое в стаканчике" is a name."""
+        return amount is not None and food.alias.words != tuple(token.norm for token in food.tokens)
+
+    def _without_named_unit(self, tokens: Sequence[Token], amount: Amount, food: Food | None) -> tuple[Piece, int]:
+        """ "2 батончика": a unit word that is a food itself, with no other food after it, is the food."""
+        last = tokens[amount.end - 1]
+        followed = amount.end < len(tokens) and tokens[amount.end].kind is Kind.WORD
+        if amount.continuous or amount.of or followed or self._dictionary.find([last.norm]) is None:
+            return amount, amount.end
+        if amount.implied:
+            return (food, amount.end) if food is not None else (amount, amount.end)
+        number = self._measures.number_only(tokens, amount)
+        return (number, number.end) if number is not None else (amount, amount.end)
 
     def _names_unit(self, tokens: Sequence[Token], position: int, amount: Amount) -> bool:
         """Whether a bare unit word is a part of a name ("сырная тарелка", "протеиновый батончик")."""

@@ -9,14 +9,13 @@ _IRREGULAR = {
     "geese": "goose",
     "feet": "foot",
     "cookies": "cookie",
+    "fries": "fries",
     "brownies": "brownie",
     "smoothies": "smoothie",
     "calories": "calorie",
     "veggies": "veggie",
     "pies": "pie",
     "pierogies": "pierogi",
-    "dies": "die",
-    "cans": "can",
     "hoagies": "hoagie",
 }
 _KEPT_ENDINGS = ("ss", "us", "is", "ous")

@@ -15,8 +15,10 @@ def parse_number(text: str) -> float:
     if match := _RANGE.match(text):
         return (_decimal(match.group(1)) + _decimal(match.group(2))) / 2
     if match := _MIXED.match(text):
-        denominator = int(match.group(3))
-        return int(match.group(1) or 0) + int(match.group(2)) / denominator if denominator else 0.0
+        numerator, denominator = int(match.group(2)), int(match.group(3))
+        if match.group(1) is None and numerator > denominator >= 10:
+            return float(numerator)  # "250/150": a main and its side, no fraction
+        return int(match.group(1) or 0) + numerator / denominator if denominator else 0.0
     if text and text[-1] in FRACTION_CHARACTERS:
         whole = text[:-1].strip()
         return (int(whole) if whole else 0) + unicodedata.numeric(text[-1])

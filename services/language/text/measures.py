@@ -18,7 +18,7 @@ _ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number) of tokens [start, end).
+    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number) of tokens [start, end), characters [first, last).
 
     `article`: only "a" was said; `each`: of every piece ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
     """
@@ -32,6 +32,8 @@ class Amount:
     each: bool = False
     of: bool = False
     implied: bool = False
+    first: int = 0
+    last: int = 0
 
     @property
     def continuous(self) -> bool:
@@ -81,10 +83,18 @@ class Measures:
             position, each = position + 1, True
         amount = self._times(tokens, position) or self._numbered(tokens, position)
         if amount is None:
-            return None if each else self._bare_unit(tokens, position)
+            bare = None if each else self._bare_unit(tokens, position)
+            return _placed(bare, tokens) if bare else None
         if each and amount.unit is None:
             return None
-        return _with_tail(replace(amount, start=start, each=each), tokens)
+        return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
+
+    def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
+        """The amount without its unit word, when a number was said."""
+        number = self._numerals.read(tokens, amount.start)
+        if number is None or number.end >= amount.end:
+            return None
+        return _placed(Amount(number.value, None, amount.start, number.end, article=number.article), tokens)
 
     def counts_no_food(self, tokens: Sequence[Token], amount: Amount) -> bool:
         """Whether a bare number counts minutes, friends, kilometres…"""
@@ -110,12 +120,18 @@ class Measures:
         while position < len(tokens) and self._lists.plain & {tokens[position].norm, *self._morphology.lemmas(tokens[position].norm)}:
             position += 1
         unit = self.unit_at(tokens, position)
-        if unit is None:
+        if unit is None or self._disagrees(tokens[position].norm, unit[0], number.value):
             return Amount(number.value, None, start, number.end, article=number.article, decimal=number.decimal)
         name, factor, end = unit
         if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
             end = container[2]  # "12 oz can of coke"
         return Amount(number.value * factor, name, start, end, article=number.article)
+
+    def _disagrees(self, word: str, unit: str, value: float) -> bool:
+        """ "грудка 150 стакан кефира": after five and more a Russian unit would stand in the genitive."""
+        if unit in _CONTINUOUS or value < 5 or value % 10 == 1 or len(word) < 4 or not is_cyrillic(word):
+            return False
+        return self._morphology.may_be(word, "nomn") and not self._morphology.may_be(word, "gent")
 
     def _product(self, tokens: Sequence[Token], start: int, number: Numeral) -> Amount:
         """ "2 x 100 g", or "2x"."""
@@ -144,6 +160,10 @@ class Measures:
     def _may_stand_alone(tokens: Sequence[Token], name: str, end: int) -> bool:
         followed = end < len(tokens) and tokens[end].norm == "of"
         return followed or name not in _NEEDS_OF
+
+
+def _placed(amount: Amount, tokens: Sequence[Token]) -> Amount:
+    return replace(amount, first=tokens[amount.start].start, last=tokens[amount.end - 1].end)
 
 
 def _with_tail(amount: Amount, tokens: Sequence[Token]) -> Amount:

@@ -39,6 +39,12 @@ class Morphology:
             forms = {word: None}
         return tuple(dict.fromkeys(self._synonyms.get(form, form) for form in forms)) or (word,)
 
+    def all_lemmas(self, word: str) -> tuple[str, ...]:
+        """Dictionary forms of every part of speech, verbs included."""
+        if not is_cyrillic(word):
+            return self.lemmas(word)
+        return tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in self.parses(word)))
+
     def lemma(self, word: str) -> str:
         """The likeliest dictionary form."""
         return self.lemmas(word)[0]
@@ -52,6 +58,10 @@ class Morphology:
         if not is_cyrillic(word):
             return frozenset()
         return frozenset(str(parse.tag.POS) for parse in self.parses(word) if parse.tag.POS)
+
+    def is_likely(self, word: str, grammeme: str) -> bool:
+        """Whether readings with the grammeme make up at least half of the word's uses."""
+        return sum(p.score for p in self.parses(word) if grammeme in p.tag.grammemes) >= 0.5
 
     def may_be(self, word: str, *grammemes: str) -> bool:
         """Whether a noun or adjective reading of a Russian word has one of the grammemes; False for a Latin one."""

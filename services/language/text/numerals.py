@@ -8,6 +8,7 @@ from language.text.tokens import Kind, Token
 from language.text.words import load_toml
 
 _ARTICLES = frozenset({"a", "an"})
+_VAGUE = frozenset({"few", "bit", "little", "lot", "some"})
 _MULTIPLIERS = frozenset({100.0, 1000.0})
 _FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "quarter"})
 
@@ -60,7 +61,9 @@ class Numerals:
             return Numeral(value * following, end + 1)
         return Numeral(value, end, decimal="." in token.text or "," in token.text)
 
-    def _after_article(self, tokens: Sequence[Token], start: int) -> Numeral:
+    def _after_article(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        if start + 1 < len(tokens) and tokens[start + 1].norm in _VAGUE:
+            return None
         number = self.read(tokens, start + 1) if start + 1 < len(tokens) else None
         if number is None or number.article:
             return Numeral(1.0, start + 1, article=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from language.text.fractions import FRACTION_CHARACTERS, parse_number
+from language.text.script import is_cyrillic
 
 
 class Kind(Enum):
@@ -20,7 +21,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text at [start, end); `norm` is lower case with ё→е; `value` is set for numbers and percents."""
+    """A piece of the text at [start, end); `norm` is lower case with ё→е; `value` is set for numbers and percents.
+
+    `glued`: a hyphen joins it to the token before ("суп-пюре").
+    """
 
     kind: Kind
     text: str
@@ -28,6 +32,7 @@ class Token:
     start: int
     end: int
     value: float = 0.0
+    glued: bool = False
 
 
 _SIMPLE_NUMBER = rf"(?:\d+\s+\d+/\d+|\d+\s?[{FRACTION_CHARACTERS}]|\d+/\d+|\d+(?:[.,]\d+)?|[{FRACTION_CHARACTERS}])"
@@ -43,6 +48,7 @@ _TOKEN = re.compile(
     | (?P<fluid>\bfl(?:uid)?\.?\s?(?:oz|ounces?)\b\.?)
     | (?P<measure>\b(?:г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
     | (?P<word>&|[^\W\d_]+(?:['’][^\W\d_]+)*)
+    | (?P<arrow>→|[-=]+>)
     | (?P<bullet>^[ \t]*[-–—•*·▪◦]+[ \t]+)
     | (?P<break>[,;.+\n!?/|:])
     | (?P<emoji>[\U0001F300-\U0001FAFF☕])
@@ -59,6 +65,7 @@ _KINDS = {
     "fluid": Kind.WORD,
     "measure": Kind.WORD,
     "word": Kind.WORD,
+    "arrow": Kind.BREAK,
     "break": Kind.BREAK,
     "emoji": Kind.EMOJI,
 }
@@ -72,15 +79,29 @@ def normalise(text: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """Tokens in order. Clock times, bullets, list numbers, dashes and brackets are left out."""
     tokens: list[Token] = []
+    cyrillic = is_cyrillic(text)
     for match in _TOKEN.finditer(_blank_list_numbers(text)):
         kind = _KINDS.get(match.lastgroup or "")
         if kind is None:
             continue
         value = parse_number(match.group()) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
-        tokens.append(Token(kind, match.group(), _norm(match, value), match.start(), match.end(), value))
+        norm = _one_script(_norm(match, value), cyrillic=cyrillic) if kind is Kind.WORD else _norm(match, value)
+        glued = match.start() > 1 and text[match.start() - 1] == "-" and text[match.start() - 2].isalpha()
+        tokens.append(Token(kind, match.group(), norm, match.start(), match.end(), value, glued))
     return tokens
 
 
+_LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
+
+
+def _one_script(word: str, *, cyrillic: bool) -> str:
+    """Latin letters that were typed for Cyrillic ones: alone in a Russian text ("чай c сахаром"), or inside a word."""
+    if cyrillic and (len(word) == 1 or is_cyrillic(word)):
+        return word.translate(_LOOKALIKES)
+    return word
+
+
+ARROW = "→"
 _SPOONS = {"с": "столовая_ложка", "ч": "чайная_ложка", "д": "десертная_ложка"}
 
 
@@ -89,6 +110,8 @@ def _norm(match: re.Match[str], value: float) -> str:
     match match.lastgroup:
         case "percent":
             return f"{value:g}%"
+        case "arrow":
+            return ARROW
         case "spoon":
             return _SPOONS[text[0]]
         case "fluid":

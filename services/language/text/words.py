@@ -29,6 +29,8 @@ class WordLists:
     mass: frozenset[str]
     drink: frozenset[str]
     teaspoon: frozenset[str]
+    sugar: frozenset[str]
+    serving: frozenset[str]
     filled: frozenset[str]
     beside: frozenset[str]
     compound_head: frozenset[str]
@@ -46,6 +48,12 @@ class WordLists:
         return cls(
             *(frozenset(word.replace("ё", "е") for word in data[field.name.rstrip("_")]) for field in fields(cls))
         )
+
+
+def load_emoji() -> dict[str, str]:
+    """Emoji → an English food word."""
+    emoji: dict[str, str] = load_toml("words.toml")["emoji"]
+    return emoji
 
 
 def load_synonyms() -> dict[str, str]:

@@ -1,0 +1,127 @@
+"""Clauses with a verb: remove, add, replace."""
+
+from collections.abc import Sequence
+
+from language.edit.clauses import Clause
+from language.edit.context import EditContext, said_mention
+from language.edit.reference import Reference
+from language.edit.words import EditWords
+from language.model import Unit
+from language.text.tokens import Token
+
+_INTO = frozenset({"к", "в", "во", "to", "into", "in", "on", "на"})
+_FROM = frozenset({"из", "from", "in", "on", "off", "of", "в", "к"})
+
+
+class Actions:
+    """Applies the clauses that say what to do."""
+
+    def __init__(self, words: EditWords) -> None:
+        self._words = words
+
+    def remove(self, clause: Clause, context: EditContext) -> bool:
+        """Take out what is named ("убери хлеб"), or a part of it ("убери 50 г риса"). False when nothing was found."""
+        tokens = self._what_is_removed(clause.tokens)
+        if position := self._words.find(tokens, "except"):
+            return self._remove_except(tokens[position + 1 :], context)
+        tokens = self._without_host(tokens, _FROM, context)
+        readings, amounts = context.read(tokens)
+        found = [(reading, reference) for reading in readings if (reference := context.index.by_reading(reading))]
+        for reading, reference in found:
+            quantity = reading.mention.quantity
+            if reading.said and quantity is not None and quantity.unit in {Unit.GRAM, Unit.MILLILITRE}:
+                context.change_grams(reference, -quantity.value)
+            else:
+                context.remove(reference)
+        if found:
+            return True
+        reference = context.index.by_place(tokens)
+        if reference is None and not readings and self._words.has(tokens, "whole"):
+            reference = context.unnamed()
+        if reference is not None and not amounts:
+            context.remove(reference)
+        return reference is not None
+
+    def _what_is_removed(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The words after "без"; else all but the verb and the negation."""
+        position = self._words.find(tokens, "without")
+        if position is not None:
+            return tuple(tokens[position + 1 :])
+        return tuple(t for t in tokens if not self._words.is_one(t, "remove") and not self._words.is_one(t, "negation"))
+
+    @staticmethod
+    def _remove_except(kept: Sequence[Token], context: EditContext) -> bool:
+        """ "удали всё кроме риса"."""
+        readings, _ = context.read(kept)
+        ids = {found.item.item_id for reading in readings if (found := context.index.by_reading(reading))}
+        if not ids:
+            return False
+        for item in context.draft:
+            if item.item_id not in ids:
+                context.remove(Reference(item))
+        return True
+
+    def _without_host(
+        self, tokens: Sequence[Token], prepositions: frozenset[str], context: EditContext
+    ) -> tuple[Token, ...]:
+        """Without "в чай", "to the rice": where a thing goes, when that is an item of the draft."""
+        for position, token in enumerate(tokens):
+            if token.norm not in prepositions or position + 1 >= len(tokens):
+                continue
+            readings, _ = context.read(tokens[position + 1 :])
+            if readings and not readings[0].said and context.index.by_reading(readings[0]):
+                rest = (*tokens[:position], *tokens[position + 1 :])
+                return tuple(each for each in rest if each.start not in readings[0].starts)
+        return tuple(tokens)
+
+    def add(self, tokens: Sequence[Token], context: EditContext) -> bool:
+        """Put in every food that is named."""
+        tokens = [token for token in tokens if not self._words.is_one(token, "add")]
+        mentions = context.meals.parse(self._without_host(tokens, _INTO, context), context.text, "en")
+        for mention in mentions:
+            context.add(mention)
+        return bool(mentions)
+
+    def replace(self, clause: Clause, context: EditContext) -> bool:
+        """ "замени A на B", "change rice to 200 g"; False when the clause has another shape."""
+        verb = self._words.find(clause.tokens, "replace") or 0
+        rest = clause.tokens[verb + 1 :]
+        by = next((i for i, token in enumerate(rest) if self._words.is_one(token, "replace_by")), None)
+        if by is None:  # "курицу замени индейкой"
+            return bool(verb and rest) and self.put(clause.tokens[:verb], rest, context)
+        return self.put(rest[:by], rest[by + 1 :], context)
+
+    def instead(self, clause: Clause, following: Sequence[Token], context: EditContext) -> bool:
+        """ "вместо риса гречка", "buckwheat instead of rice"."""
+        position = self._words.find(clause.tokens, "instead")
+        if position is None:
+            return False
+        before, after = clause.tokens[:position], clause.tokens[position + 1 :]
+        if context.read(before)[0]:
+            return self.put(after, before, context)
+        readings, _ = context.read(after)
+        if len(readings) > 1:
+            split = readings[1].start
+            return self.put([t for t in after if t.start < split], [t for t in after if t.start >= split], context)
+        return self.put(after, following, context)
+
+    def put(self, old: Sequence[Token], new: Sequence[Token], context: EditContext) -> bool:
+        """Put `new` (a food, or only an amount) in the place of `old`."""
+        old_readings, _ = context.read(old)
+        reference = context.resolve(old_readings, old)
+        if reference is None:
+            if old_readings and context.index.only() is None:
+                return False
+            reference = context.unnamed()
+        new_readings, amounts = context.read(new)
+        foods = [reading for reading in new_readings if reading.is_food]
+        if reference is None or not (foods or amounts):
+            return False
+        if foods:
+            context.replace(reference, said_mention(foods[0]))
+            for reading in foods[1:]:
+                context.add(reading.mention)
+        else:
+            context.set_quantity(reference, context.meals.plain_quantity(amounts[0]))
+        return True
+

@@ -1,0 +1,116 @@
+""" "Не A, а B": what was wrong and what is right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.edit.clauses import Clause, Intent
+from language.edit.context import EditContext, said_mention
+from language.edit.words import EditWords
+from language.meal.parser import Reading
+from language.model import Quantity, Unit
+from language.text.measures import Amount
+from language.text.tokens import ARROW, Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words about the item itself, what it is not, what it is; `used` clauses were read."""
+
+    subject: tuple[Token, ...]
+    wrong: tuple[Token, ...]
+    right: tuple[Token, ...]
+    used: int
+
+
+def find_contrast(clauses: Sequence[Clause], words: EditWords) -> Contrast | None:
+    """The contrast that the first clauses make, if any."""
+    first = clauses[0]
+    following = clauses[1] if len(clauses) > 1 else None
+    if following is not None and following.joint == ARROW:
+        return Contrast((), first.tokens, following.tokens, 2)
+    if following is not None and words.is_one(following.tokens[0], "negation") and following.intent is not Intent.REMOVE:
+        return Contrast((), following.tokens[1:], first.tokens, 2) if len(following.tokens) > 1 else None
+    position = words.find(first.tokens, "negation")
+    if position is None or first.intent in {Intent.REMOVE, Intent.ADD}:
+        return None
+    before, after = first.tokens[:position], first.tokens[position + 1 :]
+    if following is not None and after and (following.joint in {"а", "но", "but"} or not _says(before)):
+        return Contrast(before, after, following.tokens, 2)
+    return Contrast((), after, before, 1) if before and after else None
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.NUMBER for token in tokens)
+
+
+def apply_contrast(contrast: Contrast, context: EditContext) -> None:
+    """Replace the food, or correct the amount."""
+    wrong, wrong_amounts = context.read(contrast.wrong)
+    right, right_amounts = context.read(contrast.right)
+    subject, _ = context.read(contrast.subject)
+    foods = [reading for reading in right if reading.is_food]
+    if foods and any(reading.is_food or context.index.by_reading(reading) for reading in wrong):
+        _replace(context, wrong, foods[0])
+        return
+    quantity = _quantity(context, right, right_amounts, wrong, wrong_amounts)
+    if quantity is not None:
+        _correct(context, contrast, [*right, *subject, *wrong], wrong_amounts, quantity)
+    elif foods and (reference := context.resolve(subject, contrast.subject) or context.unnamed()):
+        context.replace(reference, said_mention(foods[0]))
+
+
+def _replace(context: EditContext, wrong: Sequence[Reading], right: Reading) -> None:
+    """The wrong food's item becomes the right food; the same food twice is a correction of its amount."""
+    reference = context.resolve(wrong, ())
+    if reference is None:
+        reference = context.index.by_reading(right) if right.said else context.index.only()
+        if reference is not None and right.said and context.index.by_reading(right) is not None:
+            context.set_quantity(reference, _of(right))
+            return
+    elif right.said and wrong[0].mention.food_key and wrong[0].mention.food_key == right.mention.food_key:
+        context.set_quantity(reference, _of(right))
+        return
+    if reference is not None:
+        context.replace(reference, said_mention(right))
+
+
+def _of(reading: Reading) -> Quantity:
+    return reading.mention.quantity or Quantity(1.0, Unit.PIECE)
+
+
+def _quantity(
+    context: EditContext,
+    right: Sequence[Reading],
+    right_amounts: Sequence[Amount],
+    wrong: Sequence[Reading],
+    wrong_amounts: Sequence[Amount],
+) -> Quantity | None:
+    """The right amount; a bare number takes the wrong one's measure ("не 2 яйца, а 3", "не 150 г, а 200")."""
+    said = next((reading.mention.quantity for reading in right if reading.said), None)
+    if said is not None:
+        return said
+    if not right_amounts:
+        return None
+    quantity = context.meals.plain_quantity(right_amounts[0])
+    if right_amounts[0].unit is not None:
+        return quantity
+    measured = next((reading.mention.quantity for reading in wrong if reading.said), None)
+    if measured is None and wrong_amounts:
+        measured = context.meals.plain_quantity(wrong_amounts[0])
+    return Quantity(right_amounts[0].value, measured.unit) if measured else quantity
+
+
+def _correct(
+    context: EditContext,
+    contrast: Contrast,
+    readings: Sequence[Reading],
+    wrong_amounts: Sequence[Amount],
+    quantity: Quantity,
+) -> None:
+    tokens = (*contrast.subject, *contrast.right)
+    reference = context.resolve(readings, tokens)
+    if reference is None and wrong_amounts and context.focus is None:
+        reference = context.index.by_grams(wrong_amounts[0].value)
+    reference = reference or context.unnamed()
+    if reference is not None:
+        context.set_quantity(reference, quantity)

@@ -1,0 +1,40 @@
+"""Word lists of edits (data/edit_words.toml)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from language.text.morphology import Morphology
+from language.text.tokens import Kind, Token
+from language.text.words import load_toml
+
+
+class EditWords:
+    """Asks whether a token is one of a list's words, as written or by dictionary form (verbs included)."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        data: Mapping[str, Any] = load_toml("edit_words.toml")
+        self._lists = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
+        self.factors: dict[str, float] = data["factors"]
+        self.ordinals: dict[str, int] = data["ordinals"]
+        self._morphology = morphology
+
+    def forms(self, word: str) -> frozenset[str]:
+        """The word and all its dictionary forms, of any part of speech."""
+        return frozenset({word, *self._morphology.lemmas(word), *self._morphology.all_lemmas(word)})
+
+    def is_one(self, token: Token, name: str) -> bool:
+        """Whether the token is in the list."""
+        return token.kind is Kind.WORD and not self._lists[name].isdisjoint(self.forms(token.norm))
+
+    def find(self, tokens: Iterable[Token], name: str) -> int | None:
+        """The index of the first token that is in the list."""
+        return next((index for index, token in enumerate(tokens) if self.is_one(token, name)), None)
+
+    def has(self, tokens: Iterable[Token], name: str) -> bool:
+        """Whether any token is in the list."""
+        return self.find(tokens, name) is not None
+
+    def has_phrase(self, tokens: Iterable[Token], name: str) -> bool:
+        """Whether a phrase of the list stands in the text, word for word."""
+        text = " " + " ".join(token.norm for token in tokens) + " "
+        return any(f" {phrase} " in text for phrase in self._lists[name])
