@@ -17,7 +17,7 @@ def register(api: BotApi, url: str, secret: str, seconds: float = 30) -> None:
     """setWebhook, tried again for `seconds` while the API cannot be reached or is busy. Raises as `BotApi.call`."""
     attempts = Retrying(
         retry=retry_if_exception(_passes_by),
-        wait=wait_exponential_jitter(initial=0.1, max=3, jitter=0.2),
+        wait=wait_exponential_jitter(multiplier=0.1, max=3, jitter=0.2),
         stop=stop_after_delay(seconds),
         reraise=True,
     )

@@ -11,7 +11,7 @@ from localcloud.servers.ports import LOOPBACK
 from localcloud.servers.process import Launch, StopStep
 from localcloud.stack.child import Child, Kind
 from localcloud.stack.environment import app_environment, process_environment
-from localcloud.stack.probes import Answers, Grpc, Http, RqWorker, alive
+from localcloud.stack.probes import AliveFor, Answers, Grpc, Http, RqWorker, exit_code
 from localcloud.stack.settings import PROJECT, Settings
 from localcloud.stack.state import StackState
 from localcloud.stack.stores import Stores, stores_of
@@ -68,7 +68,7 @@ def _services(settings: Settings, python: _Python) -> list[Child]:
     vision, language, webhook = (str(ports[name]) for name in ("vision", "language", "webhook"))
     serve = ("uvicorn", "webhook.app:app", "--host", LOOPBACK, "--port", webhook, "--no-access-log")
     return [
-        Child("migrate", "database migrations", python("migrate", "migrate"), alive, ("postgres",), Kind.TASK),
+        Child("migrate", "database migrations", python("migrate", "migrate"), exit_code, ("postgres",), Kind.TASK),
         Child(
             "vision",
             "vision service",
@@ -95,7 +95,7 @@ def _services(settings: Settings, python: _Python) -> list[Child]:
             "clock",
             "clock (scheduler)",
             python("clock", "localcloud.clock"),
-            alive,
+            AliveFor(),
             ("migrate", "redis", "mongo"),
         ),
     ]
@@ -131,7 +131,7 @@ def _simulator(settings: Settings, python: _Python) -> list[Child]:
             "register-webhook",
             "webhook registration",
             python("register-webhook", "localcloud.register_webhook", "--url", settings.webhook_url),
-            alive,
+            exit_code,
             ("telegram", "webhook"),
             Kind.TASK,
         ),

@@ -45,7 +45,9 @@ def run_detached(settings: Settings, console: Console, limit_seconds: float = _L
         time.sleep(_POLL_SECONDS)
     rows = read_status(root.status_file)
     _give_up(supervisor)
-    console.print(f"Not started. {_unhealthy(rows)}\n{last_lines(log, 60)}", markup=False, highlight=False)
+    console.print(
+        f"{last_lines(log, 60)}\nNot started. {_unhealthy(rows)}", markup=False, highlight=False, soft_wrap=True
+    )
     return 1
 
 

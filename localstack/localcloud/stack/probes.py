@@ -1,8 +1,11 @@
 """Signs of health. A TCP connect is none: the port may be open while the program behind it is still loading."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPConnection
+
+import psutil
 
 from localcloud.servers.ports import LOOPBACK
 
@@ -78,5 +81,17 @@ class RqWorker:
                 raise UnhealthyError(f"no worker {pid} of queue {self.queue} in Redis")
 
 
-def alive(pid: int) -> None:
-    """Being there is enough: the supervisor sees by itself when a process ends."""
+@dataclass(frozen=True, slots=True)
+class AliveFor:
+    """The process is there since some seconds: for one that answers nobody, and fails at its imports if at all."""
+
+    seconds: float = 2.0
+
+    def __call__(self, pid: int) -> None:
+        age = time.time() - psutil.Process(pid).create_time()
+        if age < self.seconds:
+            raise UnhealthyError(f"runs for {age:.1f} s")
+
+
+def exit_code(pid: int) -> None:
+    """A task's health is how it ends; the supervisor never asks in between."""

@@ -17,7 +17,7 @@ from localcloud.servers.process import Launch, StopStep
 from localcloud.stack.child import Child, Kind, State, Timing
 from localcloud.stack.children import children_of
 from localcloud.stack.orphans import end_orphans
-from localcloud.stack.probes import Http, alive
+from localcloud.stack.probes import AliveFor, Http, exit_code
 from localcloud.stack.settings import settings_from
 from localcloud.stack.state import StackState
 from localcloud.stack.status import StatusFile, read_status
@@ -92,7 +92,7 @@ def test_a_killed_program_comes_back_and_those_that_need_it_stay(
     tmp_path: Path, running: Callable[..., Running]
 ) -> None:
     sleeper = python(tmp_path, "sleeper", "import time; time.sleep(600)")
-    stack = running(web(tmp_path), Child("sleeper", "sleeper", lambda: sleeper, alive, ("web",)))
+    stack = running(web(tmp_path), Child("sleeper", "sleeper", lambda: sleeper, AliveFor(0), ("web",)))
     stack.until(stack.healthy)
     first, dependant = stack.pid("web"), stack.pid("sleeper")
     os.kill(first, signal.SIGKILL)
@@ -127,7 +127,7 @@ def test_a_program_that_cannot_live_is_retried_with_growing_waits_and_its_log_is
     tmp_path: Path, running: Callable[..., Running]
 ) -> None:
     broken = python(tmp_path, "broken", "print('no such table'); raise SystemExit(7)")
-    stack = running(Child("broken", "the broken one", lambda: broken, alive, kind=Kind.TASK))
+    stack = running(Child("broken", "the broken one", lambda: broken, exit_code, kind=Kind.TASK))
     stack.until(lambda: len(stack.said) == 3)
     assert [line.split("\n")[0].split("; ")[1] for line in stack.said] == [
         f"starting again in {delay} s" for delay in ("0.2", "0.5", "1")
@@ -146,7 +146,7 @@ def test_after_stop_no_process_is_left_even_a_stubborn_one_with_a_child(
         "time.sleep(600)\n"
     )
     stubborn = python(tmp_path, "stubborn", code, grace=0.3)
-    stack = running(web(tmp_path), Child("stubborn", "stubborn", lambda: stubborn, alive, ("web",)))
+    stack = running(web(tmp_path), Child("stubborn", "stubborn", lambda: stubborn, AliveFor(0), ("web",)))
     stack.until(lambda: stack.healthy() and stubborn.log.read_text() != "")
     pids = [stack.pid("web"), stack.pid("stubborn"), int(stubborn.log.read_text())]
     stack.supervisor.stop()

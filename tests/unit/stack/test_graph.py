@@ -5,14 +5,14 @@ import pytest
 from localcloud.servers.process import Launch
 from localcloud.stack.child import Child, Kind
 from localcloud.stack.graph import BadGraphError, start_waves, stop_waves
-from localcloud.stack.probes import alive
+from localcloud.stack.probes import exit_code
 
 
 def child(name: str, *needs: str, kind: Kind = Kind.SERVICE) -> Child:
     def launch() -> Launch:
         raise AssertionError("the order is found without starting anything")
 
-    return Child(name, name, launch, alive, needs, kind)
+    return Child(name, name, launch, exit_code, needs, kind)
 
 
 def names(waves: list[list[Child]]) -> list[list[str]]:
