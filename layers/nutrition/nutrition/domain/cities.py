@@ -55,9 +55,9 @@ class CityIndex:
     """Finds among the given cities; of two with the same name the first wins."""
 
     def __init__(self, cities: Iterable[City]) -> None:
-        self._cities = tuple(cities)
+        self.cities = tuple(cities)
         self._by_name: dict[str, City] = {}
-        for city in self._cities:
+        for city in self.cities:
             for name in (*city.names_ru, *city.names_en):
                 self._by_name.setdefault(fold(name), city)
 
@@ -70,5 +70,5 @@ class CityIndex:
         return tuple(dict.fromkeys(self._by_name[found] for found in names))[:limit]
 
     def nearest(self, place: Coordinates, within_km: float) -> City | None:
-        nearest = min(self._cities, key=lambda city: distance_km(city.place, place), default=None)
+        nearest = min(self.cities, key=lambda city: distance_km(city.place, place), default=None)
         return nearest if nearest and distance_km(nearest.place, place) <= within_km else None
