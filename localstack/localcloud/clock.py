@@ -11,10 +11,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from nutrition.observability import log_failure, make_logger
-
 from localcloud.function import LocalFunction
 from localcloud.settings import ClockSettings
+from nutrition.observability import log_failure, make_logger
 
 DEFAULT_FUNCTION = "scheduler.handler.handler"
 

@@ -27,6 +27,10 @@ class EventHub:
             else:
                 queue.put_nowait(event)
 
+    def watched(self) -> list[int]:
+        """Chats that a page is open on."""
+        return [chat_id for chat_id, queues in self._watchers.items() if queues]
+
     async def watch(self, chat_id: int) -> AsyncIterator[dict[str, Any]]:
         """Events from now on, after one ``ready``; ends when the hub closes."""
         queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue(_BACKLOG)

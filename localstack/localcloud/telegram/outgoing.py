@@ -15,7 +15,7 @@ from localcloud.telegram.html_markup import utf16_length
 from localcloud.telegram.limits import CAPTION_LIMIT, TEXT_LIMIT
 from localcloud.telegram.simulator import Simulator
 from localcloud.telegram.store.chats import ChatRow
-from localcloud.telegram.views import chat_view, message_view
+from localcloud.telegram.views import message_view, show_chat
 from localcloud.telegram.wire import message_json, to_wire
 
 Json = dict[str, Any]
@@ -84,7 +84,7 @@ def send(simulator: Simulator, chat: ChatRow, draft: Draft) -> Json:
     if draft.markup is not None and not isinstance(draft.markup, InlineKeyboardMarkup):
         removed = isinstance(draft.markup, ReplyKeyboardRemove)
         store.chats.set_reply_keyboard(chat.chat_id, None if removed else to_wire(draft.markup))
-        simulator.hub.publish(chat.chat_id, "chat", chat=chat_view(simulator, chat.chat_id))
+        show_chat(simulator, chat.chat_id)
     simulator.hub.publish(chat.chat_id, "message", message=message_view(chat, shaped))
     return shaped
 

@@ -15,7 +15,7 @@ from localcloud.telegram.media import UnreadablePhotoError, picture_size
 from localcloud.telegram.request import Upload
 from localcloud.telegram.simulator import Simulator
 from localcloud.telegram.store.chats import ChatRow
-from localcloud.telegram.views import chat_view
+from localcloud.telegram.views import show_chat
 
 Json = dict[str, Any]
 
@@ -140,18 +140,15 @@ class Person:
         with simulator.store.transaction():
             simulator.store.chats.set_blocked(self._chat_id, blocked)
             update_id = simulator.publisher.publish(self._chat_id, "my_chat_member", change)
-        self._show_chat()
+        show_chat(self._simulator, self._chat_id)
         return Sent(update_id, 0)
 
     def set_language(self, language_code: str) -> None:
         """The app's language; the bot sees it with the next update."""
         self._simulator.store.chats.open(self._chat_id, language_code)
-        self._show_chat()
+        show_chat(self._simulator, self._chat_id)
 
     def forget(self) -> None:
         """Delete the chat with all messages; ids are not used again."""
         self._simulator.store.chats.delete(self._chat_id)
         self._simulator.hub.publish(self._chat_id, "cleared")
-
-    def _show_chat(self) -> None:
-        self._simulator.hub.publish(self._chat_id, "chat", chat=chat_view(self._simulator, self._chat_id))

@@ -36,6 +36,11 @@ class PollTurns:
         self._turn = 0
         self._wake = wake
 
+    @property
+    def taken(self) -> bool:
+        """Whether a bot has polled since the start."""
+        return self._turn > 0
+
     def take_turn(self) -> int:
         """Become the only poller; earlier ones are woken and find that they are not."""
         self._turn += 1

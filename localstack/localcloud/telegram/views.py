@@ -73,9 +73,20 @@ def chat_view(simulator: Simulator, chat_id: int) -> Json:
             "username": simulator.config.username,
             "description": localised(simulator, "description", language),
             "short_description": localised(simulator, "short_description", language),
-            "connected": bool(settings.webhook.url),
+            "connected": bool(settings.webhook.url) or simulator.polls.taken,
         },
     }
+
+
+def show_chat(simulator: Simulator, chat_id: int) -> None:
+    """Tell the chat's pages about its new state."""
+    simulator.hub.publish(chat_id, "chat", chat=chat_view(simulator, chat_id))
+
+
+def show_all_chats(simulator: Simulator) -> None:
+    """Tell every open page about the bot's new state."""
+    for chat_id in simulator.hub.watched():
+        show_chat(simulator, chat_id)
 
 
 def localised(simulator: Simulator, key: str, language_code: str) -> str:

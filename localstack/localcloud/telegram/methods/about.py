@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from localcloud.telegram.errors import BadRequestError
 from localcloud.telegram.methods.call import Call, Json
-from localcloud.telegram.views import chat_view
+from localcloud.telegram.views import show_all_chats
 from localcloud.telegram.wire import to_wire
 
 _COMMANDS_LIMIT = 100
@@ -42,11 +42,6 @@ def _scope_key(scope: BaseModel | None) -> str:
     return str(getattr(scope, "type", "default"))
 
 
-def _show_commands(call: Call) -> None:
-    for chat in call.simulator.store.chats.all():
-        call.simulator.hub.publish(chat.chat_id, "chat", chat=chat_view(call.simulator, chat.chat_id))
-
-
 async def set_my_commands(call: Call, request: SetMyCommands) -> bool:
     if len(request.commands) > _COMMANDS_LIMIT:
         raise BadRequestError("BOT_COMMANDS_TOO_MUCH")
@@ -59,7 +54,7 @@ async def set_my_commands(call: Call, request: SetMyCommands) -> bool:
     commands = [{**to_wire(command), "command": command.command.removeprefix("/")} for command in request.commands]
     settings = call.simulator.store.settings
     settings.set_commands(_scope_key(request.scope), request.language_code or "", commands)
-    _show_commands(call)
+    show_all_chats(call.simulator)
     return True
 
 
@@ -69,7 +64,7 @@ async def get_my_commands(call: Call, request: GetMyCommands) -> list[Json]:
 
 async def delete_my_commands(call: Call, request: DeleteMyCommands) -> bool:
     call.simulator.store.settings.set_commands(_scope_key(request.scope), request.language_code or "", [])
-    _show_commands(call)
+    show_all_chats(call.simulator)
     return True
 
 
@@ -95,4 +90,5 @@ def _set_text(call: Call, key: str, text: str | None, language_code: str | None,
     if len(text or "") > limit:
         raise BadRequestError(f"bot {key.replace('_', ' ')} is too long")
     call.simulator.store.settings.put(f"{key}/{language_code or ''}", text or "")
+    show_all_chats(call.simulator)
     return True

@@ -18,7 +18,7 @@ from localcloud.telegram.methods.call import Call, Json
 from localcloud.telegram.methods.media import input_media_content
 from localcloud.telegram.outgoing import caption_content, show_edit, text_content
 from localcloud.telegram.store.chats import ChatRow
-from localcloud.telegram.views import chat_view
+from localcloud.telegram.views import show_chat
 from localcloud.telegram.wire import to_wire
 
 _CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document", "reply_markup")
@@ -114,4 +114,4 @@ def _delete(call: Call, chat: ChatRow, message_id: int) -> None:
     simulator.hub.publish(chat.chat_id, "deleted", message_id=message_id)
     if message_id in chat.pinned:
         simulator.store.chats.set_pinned(chat.chat_id, [pinned for pinned in chat.pinned if pinned != message_id])
-        simulator.hub.publish(chat.chat_id, "chat", chat=chat_view(simulator, chat.chat_id))
+        show_chat(simulator, chat.chat_id)

@@ -6,12 +6,12 @@ from aiogram.methods import PinChatMessage, UnpinAllChatMessages, UnpinChatMessa
 
 from localcloud.telegram.errors import BadRequestError
 from localcloud.telegram.methods.call import Call
-from localcloud.telegram.views import chat_view
+from localcloud.telegram.views import show_chat
 
 
 def _set_pinned(call: Call, chat_id: int, message_ids: list[int]) -> None:
     call.simulator.store.chats.set_pinned(chat_id, message_ids)
-    call.simulator.hub.publish(chat_id, "chat", chat=chat_view(call.simulator, chat_id))
+    show_chat(call.simulator, chat_id)
 
 
 async def pin_chat_message(call: Call, request: PinChatMessage) -> bool:

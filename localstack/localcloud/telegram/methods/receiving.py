@@ -10,6 +10,7 @@ from aiogram.types import WebhookInfo
 from localcloud.telegram.errors import BadRequestError, ConflictError
 from localcloud.telegram.methods.call import Call, Described, Json
 from localcloud.telegram.store.settings import DEFAULT_MAX_CONNECTIONS, Webhook
+from localcloud.telegram.views import show_all_chats
 from localcloud.telegram.wire import to_wire
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -35,6 +36,7 @@ async def set_webhook(call: Call, request: SetWebhook) -> Described:
         if request.drop_pending_updates:
             call.simulator.store.updates.keep_last(0)
     call.simulator.delivery.webhook_changed()
+    show_all_chats(call.simulator)
     return Described(True, "Webhook is already set" if was_set else "Webhook was set")
 
 
@@ -45,6 +47,7 @@ async def delete_webhook(call: Call, request: DeleteWebhook) -> Described:
     if request.drop_pending_updates:
         store.updates.keep_last(0)
     call.simulator.delivery.webhook_changed()
+    show_all_chats(call.simulator)
     return Described(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
 
 
@@ -81,7 +84,10 @@ async def get_updates(call: Call, request: GetUpdates) -> list[Json]:
         store.updates.keep_last(-request.offset)
     elif request.offset:
         store.updates.confirm_below(request.offset)
+    first = not call.simulator.polls.taken
     turn = call.simulator.polls.take_turn()
+    if first:
+        show_all_chats(call.simulator)
     limit = min(_BATCH, max(1, request.limit or _BATCH))
     deadline = call.simulator.config.monotonic() + min(_LONGEST_POLL_S, max(0, request.timeout or 0))
     while not (pending := store.updates.hand_out(limit)):
