@@ -26,8 +26,17 @@ class Broker(MessageQueue, Protocol):
 
 
 def create_app(settings: WebhookSettings, queue: Broker) -> FastAPI:
-    """The application. It publishes no description of itself: its one client is Telegram."""
-    app = FastAPI(title="Nutrition webhook", docs_url=None, redoc_url=None, openapi_url=None)
+    """The application. It publishes no description of itself: its one client is Telegram.
+
+    A body above the limit is answered with 413, by its Content-Length and, as that may lie, while it is read.
+    """
+    app = FastAPI(
+        title="Nutrition webhook",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        max_body_size=settings.max_body_bytes,
+    )
     app.add_middleware(SecurityHeaders)
     secret = settings.telegram_webhook_secret.get_secret_value().encode()
 
@@ -36,7 +45,7 @@ def create_app(settings: WebhookSettings, queue: Broker) -> FastAPI:
         """200 once the broker has the update, or when it is not for this bot; Telegram repeats anything else."""
         check_secret(request, secret)
         check_content_type(request)
-        body = await read_body(request, settings.max_body_bytes)
+        body = await read_body(request)
         update = parse(body)
         chat_id, update_id = update.private_chat_id, str(update.update_id)
         if chat_id is None:

@@ -1,4 +1,4 @@
-"""What a request has to be before a byte of it is believed: secret, type, size, shape."""
+"""What a request has to be before a byte of it is believed: secret, type, shape."""
 
 import hmac
 
@@ -26,21 +26,10 @@ def check_content_type(request: Request) -> None:
         raise HTTPException(status.HTTP_415_UNSUPPORTED_MEDIA_TYPE, "application/json expected")
 
 
-async def read_body(request: Request, limit: int) -> str:
-    """The body as text. 413 above `limit` bytes, by Content-Length and, as that may lie, while reading; 400 when it is
-    cut off or is not UTF-8."""
-    announced = request.headers.get("content-length", "0")
-    if not (announced.isascii() and announced.isdigit()):
-        raise HTTPException(status.HTTP_400_BAD_REQUEST, "Content-Length is no number")
-    if len(announced) > len(str(limit)) or int(announced) > limit:
-        raise HTTPException(status.HTTP_413_CONTENT_TOO_LARGE, "body too large")
-    body = bytearray()
+async def read_body(request: Request) -> str:
+    """The body as text; 400 when it is cut off or is not UTF-8. Its size is limited by the application."""
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > limit:
-                raise HTTPException(status.HTTP_413_CONTENT_TOO_LARGE, "body too large")
-        return body.decode()
+        return (await request.body()).decode()
     except (ClientDisconnect, UnicodeDecodeError):
         raise HTTPException(status.HTTP_400_BAD_REQUEST, "body unreadable") from None
 

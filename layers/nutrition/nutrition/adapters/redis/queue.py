@@ -88,6 +88,7 @@ class RqQueue:
             self._job_function,
             kwargs=message,
             job_id=str(uuid4()),
+            timeout=-1,  # the consumer's function has its own, which ends the process; RQ's throws into running code
             description="message",  # RQ's own default quotes the arguments, which are a person's words
             result_ttl=0,
             failure_ttl=DEAD_LETTER_SECONDS,
