@@ -41,6 +41,7 @@ from aiogram.client.default import Default  # noqa: E402
 # What the bot reads and sends. A type that is missing here fails at its first use, in every whole-bot test.
 USED: tuple[type[BaseModel], ...] = (
     aiogram.types.Update,
+    aiogram.types.ErrorEvent,
     aiogram.types.User,
     aiogram.types.InlineKeyboardButton,
     aiogram.types.InlineKeyboardMarkup,

@@ -45,7 +45,7 @@ async def on_unreadable(message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("error-file-too-large" if too_large else "error-image-type"))
 
 
-async def on_voice(turn: Turn) -> Answer:
+async def on_voice(_message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("voice-not-yet"))
 
 

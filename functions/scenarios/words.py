@@ -36,9 +36,9 @@ async def on_words(message: Message, turn: Turn) -> Answer:
     return show_draft_at_the_end(turn, understood.meal, day, note)
 
 
-async def on_unknown_command(turn: Turn) -> Answer:
+async def on_unknown_command(_message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("unknown-command"))
 
 
-async def on_anything_else(turn: Turn) -> Answer:
+async def on_anything_else(_message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("error-message-type"))

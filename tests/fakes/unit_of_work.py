@@ -1,5 +1,6 @@
 """The unit of work of the tests that need no server; tests/contract/repositories holds it to PostgreSQL's behaviour."""
 
+from nutrition.domain.deadline import Deadline
 from nutrition.ports.repositories import Goals, Inbox, Meals, Outbox, Sessions, Users
 from tests.fakes.database import Tables, View
 from tests.fakes.mailbox import InMemoryInbox, InMemoryOutbox
@@ -54,5 +55,5 @@ class InMemoryDatabase:
     def __init__(self) -> None:
         self.tables = Tables()
 
-    def unit_of_work(self) -> InMemoryUnitOfWork:
+    def unit_of_work(self, deadline: Deadline | None = None) -> InMemoryUnitOfWork:  # noqa: ARG002 - the port has it
         return InMemoryUnitOfWork(self.tables)

@@ -9,12 +9,14 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
+from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.redis.client import redis_client
 from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
-from nutrition.adapters.usda.table import FoodTable
+from nutrition.adapters.usda import FoodTable
 from nutrition.domain.user import User
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -23,7 +25,7 @@ from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.texts import Texts
-from nutrition.settings import ScenariosSettings
+from nutrition.settings import NutrientSettings, ScenariosSettings
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.apply_operations import ApplyOperations
 from nutrition.usecases.compose_items import ComposeItems
@@ -93,13 +95,23 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_channel(settings.vision_target, secure=settings.grpc_tls)),
         language=GrpcLanguage(open_channel(settings.language_target, secure=settings.grpc_tls)),
-        nutrients=table,
+        nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
         analyses=RqQueue(redis, "analysis"),
         clock=SystemClock(),
         texts=FluentTexts(),
     )
     return replace(ports, **overrides)
+
+
+def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
+    """None without keys: then the embedded table answers alone."""
+    if settings.nutritionix_app_id is None or settings.nutritionix_app_key is None:
+        return None
+    credentials = Credentials(
+        settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
+    )
+    return NutritionixSettings(credentials, settings.nutritionix_api_base)
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:

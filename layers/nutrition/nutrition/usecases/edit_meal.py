@@ -111,8 +111,9 @@ def current_meal(uow: UnitOfWork, person: User, where: MealVersion) -> Meal:
 
 
 def nudged(grams: Decimal, direction: int) -> Decimal:
-    """Grams one step away, on a round figure; never below one step."""
-    step = Decimal(10) if grams < 100 else Decimal(25) if grams < 300 else Decimal(50)
+    """Grams one step away, on a round figure; never below one step. A step up and a step down cancel out."""
+    reference = grams if direction > 0 else grams - 1
+    step = Decimal(10) if reference < 100 else Decimal(25) if reference < 300 else Decimal(50)
     rounded = (grams / step).to_integral_value() * step
     return max(min(step, grams), rounded + direction * step)
 
