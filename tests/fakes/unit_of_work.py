@@ -1,5 +1,6 @@
 """The unit of work of the tests that need no server; tests/contract/repositories holds it to PostgreSQL's behaviour."""
 
+from nutrition.domain.deadline import Deadline
 from nutrition.ports.repositories import Goals, Inbox, Meals, Outbox, Sessions, Users
 from tests.fakes.database import Tables, View
 from tests.fakes.mailbox import InMemoryInbox, InMemoryOutbox
@@ -16,8 +17,8 @@ class InMemoryUnitOfWork:
     made meanwhile. `commits` counts the commits.
     """
 
-    def __init__(self, tables: Tables) -> None:
-        self._transaction = Transaction()
+    def __init__(self, tables: Tables, deadline: Deadline | None = None) -> None:
+        self._transaction = Transaction(deadline)
         view = View(tables, self._transaction)
         self.users: Users = InMemoryUsers(view)
         self.goals: Goals = InMemoryGoals(view)
@@ -54,5 +55,5 @@ class InMemoryDatabase:
     def __init__(self) -> None:
         self.tables = Tables()
 
-    def unit_of_work(self) -> InMemoryUnitOfWork:
-        return InMemoryUnitOfWork(self.tables)
+    def unit_of_work(self, deadline: Deadline | None = None) -> InMemoryUnitOfWork:
+        return InMemoryUnitOfWork(self.tables, deadline)
