@@ -47,6 +47,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("status = 'open'"),
     )
     op.create_index(
+        "ix_meal_sessions_unanalysed",
+        "meal_sessions",
+        ["closed_at", "session_id"],
+        postgresql_where=sa.text("status = 'closed'"),
+    )
+    op.create_index(
         "uq_meal_sessions_open",
         "meal_sessions",
         ["telegram_user_id"],
@@ -144,7 +150,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("meal_id", "version", "position", name=op.f("pk_meal_edits")),
     )
-    op.create_index("ix_meal_edits_person", "meal_edits", ["telegram_user_id", "meal_id"])
+    op.create_index("ix_meal_edits_person", "meal_edits", ["telegram_user_id", "at"])
 
 
 def downgrade() -> None:

@@ -62,6 +62,11 @@ class InMemoryMeals:
         if meal := self._view.meals.get(meal_id):
             self._view.meals.put(meal_id, replace(meal, message_id=message_id))
 
+    def edits_since(self, telegram_user_id: int, moment: datetime) -> list[MealEdit]:
+        own = {meal.meal_id for meal in self._of(telegram_user_id, lambda _: True)}
+        found = {key: edit for key, edit in self._view.edits.items() if key[0] in own and edit.at >= moment}
+        return [found[key] for key in sorted(found, key=lambda key: (found[key].at, key))]
+
     def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
         found = {key: edit for key, edit in self._view.edits.items() if key[:2] == (meal_id, version)}
         return [found[key] for key in sorted(found)]

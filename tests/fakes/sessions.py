@@ -46,6 +46,14 @@ class InMemorySessions:
         if session and session.status is SessionStatus.CLOSED:
             self._view.sessions.put(session_id, replace(session, status=SessionStatus.ANALYSED))
 
+    def unanalysed(self, before: datetime, limit: int) -> list[MealSession]:
+        closed = [
+            (session.closed_at, session.session_id, session)
+            for session in self._view.sessions.values()
+            if session.status is SessionStatus.CLOSED and session.closed_at and session.closed_at < before
+        ]
+        return [session for *_, session in sorted(closed, key=lambda entry: entry[:2])[:limit]]
+
     def quiet_since(self, moment: datetime, limit: int) -> list[MealSession]:
         quiet = [session for session in self._open() if session.last_activity_at <= moment]
         return sorted(quiet, key=lambda session: (session.last_activity_at, session.session_id))[:limit]

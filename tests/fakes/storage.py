@@ -8,6 +8,7 @@ a refused statement nothing works but a rollback.
 from collections.abc import Iterator
 from typing import Generic, NoReturn, Protocol, TypeVar
 
+from nutrition.domain.deadline import Deadline
 from nutrition.errors import DependencyUnavailableError, NutritionError
 
 Key = TypeVar("Key")
@@ -30,7 +31,8 @@ class _Part(Protocol):
 class Transaction:
     """`active` from the first query to the end, `dirty` from the first write to the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, deadline: Deadline | None = None) -> None:
+        self._deadline = deadline
         self.active = False
         self.dirty = False
         self._failed = False
@@ -40,9 +42,14 @@ class Transaction:
         self._parts.append(part)
 
     def touch(self, *, writing: bool = False) -> None:
-        """Before every access to a row. Raises RuntimeError after a refused statement."""
+        """Before every access to a row.
+
+        Raises RuntimeError after a refused statement and DependencyUnavailableError after the deadline.
+        """
         if self._failed:
             raise RuntimeError("a statement failed: roll back first")
+        if self._deadline is not None and self._deadline.expired:
+            raise DependencyUnavailableError("the deadline has passed")
         self.active = True
         self.dirty = self.dirty or writing
 

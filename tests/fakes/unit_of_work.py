@@ -17,8 +17,8 @@ class InMemoryUnitOfWork:
     made meanwhile. `commits` counts the commits.
     """
 
-    def __init__(self, tables: Tables) -> None:
-        self._transaction = Transaction()
+    def __init__(self, tables: Tables, deadline: Deadline | None = None) -> None:
+        self._transaction = Transaction(deadline)
         view = View(tables, self._transaction)
         self.users: Users = InMemoryUsers(view)
         self.goals: Goals = InMemoryGoals(view)
@@ -55,5 +55,5 @@ class InMemoryDatabase:
     def __init__(self) -> None:
         self.tables = Tables()
 
-    def unit_of_work(self, deadline: Deadline | None = None) -> InMemoryUnitOfWork:  # noqa: ARG002 - the port has it
-        return InMemoryUnitOfWork(self.tables)
+    def unit_of_work(self, deadline: Deadline | None = None) -> InMemoryUnitOfWork:
+        return InMemoryUnitOfWork(self.tables, deadline)

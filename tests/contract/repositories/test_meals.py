@@ -56,6 +56,17 @@ def test_an_edit_carries_the_version_that_it_made(work: UnitOfWork) -> None:
     assert [edit.version for edit in work.meals.edits_of(meal.meal_id, 2)] == [2]
 
 
+def test_a_persons_edits_since_a_moment_come_oldest_first(work: UnitOfWork) -> None:
+    first, second, others = (work.meals.add(a_meal(person)) for person in (ANNA, ANNA, BORIS))
+    for meal, offset in ((first, 3), (second, 1), (others, 2)):
+        pair = [MealEdit(name, None, "1", offset, "button", minutes(offset)) for name in ("b", "a")]
+        work.meals.save(next_version(meal), pair)
+    assert [(edit.field, edit.new) for edit in work.meals.edits_since(ANNA, minutes(1))] == [
+        ("b", 1), ("a", 1), ("b", 3), ("a", 3)
+    ]  # fmt: skip
+    assert [edit.new for edit in work.meals.edits_since(ANNA, minutes(2))] == [3, 3]
+
+
 @pytest.mark.parametrize("version", [1, 3])
 def test_saving_over_another_version_is_refused(work: UnitOfWork, version: int) -> None:
     meal = work.meals.add(a_meal())

@@ -62,3 +62,16 @@ def test_quiet_sessions_come_with_the_quietest_first(work: UnitOfWork) -> None:
     assert work.sessions.quiet_since(minutes(1), limit=10) == [boris]
     work.sessions.close(boris.session_id, minutes(3), ClosedBy.USER)
     assert work.sessions.quiet_since(minutes(3), limit=10) == [anna]
+
+
+def test_closed_sessions_without_an_analysis_come_oldest_first(work: UnitOfWork) -> None:
+    anna = work.sessions.start(ANNA, NOON)
+    boris = work.sessions.start(BORIS, NOON)
+    assert work.sessions.unanalysed(minutes(9), limit=10) == []
+    work.sessions.close(anna.session_id, minutes(2), ClosedBy.USER)
+    work.sessions.close(boris.session_id, minutes(1), ClosedBy.QUIET)
+    found = work.sessions.unanalysed(minutes(9), limit=10)
+    assert [session.session_id for session in found] == [boris.session_id, anna.session_id]
+    assert work.sessions.unanalysed(minutes(2), limit=10) == work.sessions.unanalysed(minutes(9), limit=1) == found[:1]
+    work.sessions.mark_analysed(boris.session_id, minutes(3))
+    assert work.sessions.unanalysed(minutes(9), limit=10) == found[1:]

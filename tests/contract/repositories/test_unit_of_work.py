@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import ConflictError, DependencyUnavailableError, StaleDraftError
-from nutrition.ports.repositories import InboxState, UnitOfWork
+from nutrition.ports.repositories import InboxState, UnitOfWork, UnitOfWorkFactory
 from tests.support.examples import ANNA, NOON, a_meal, a_message, a_user, minutes
 from tests.support.meals import next_version
 
@@ -102,3 +103,15 @@ def test_a_row_that_another_unit_of_work_is_writing_is_not_waited_for_without_en
     holder.commit()
     with pytest.raises(StaleDraftError):
         late.meals.save(next_version(meal, eaten_at=minutes(1)))
+
+
+def test_nothing_is_asked_or_stored_after_the_deadline(factory: UnitOfWorkFactory) -> None:
+    work = factory(Deadline.after(0))
+    with pytest.raises(DependencyUnavailableError):
+        work.users.get(ANNA)
+    with pytest.raises(DependencyUnavailableError):
+        work.inbox.accept("update:1", NOON)
+    work.rollback()
+    in_time = factory(Deadline.after(60))
+    assert in_time.inbox.accept("update:1", NOON)
+    in_time.rollback()

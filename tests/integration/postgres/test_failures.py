@@ -94,13 +94,6 @@ def test_a_statement_gets_what_is_left_of_the_deadline(engine: Engine) -> None:
     ample.rollback()
 
 
-def test_nothing_is_asked_after_the_deadline(engine: Engine) -> None:
-    work = PostgresUnitOfWorkFactory(engine)(Deadline.after(0))
-    with pytest.raises(DependencyUnavailableError):
-        work.users.get(ANNA)
-    work.rollback()
-
-
 def test_sessions_speak_utc(engine: Engine) -> None:
     transaction = Transaction(engine)
     assert transaction.read(text("SHOW TimeZone")).scalar_one() == "UTC"

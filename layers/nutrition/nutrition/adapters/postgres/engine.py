@@ -58,7 +58,7 @@ def _parse(url: str) -> URL:
 
 
 def _tls(address: URL) -> Any:  # noqa: ANN401 - what pg8000 takes: a context, True, False or None
-    """`None` lets pg8000 encrypt when the server can; making that context costs 20 ms, which loopback saves."""
+    """`None` lets pg8000 encrypt when the server can; making that context costs tens of ms, which loopback saves."""
     mode = address.query.get("sslmode")
     if mode is None:
         return False if address.host in _LOOPBACK else None

@@ -72,6 +72,14 @@ class PostgresMeals:
     def record_message(self, meal_id: int, message_id: int) -> None:
         self._transaction.write(update(meals).where(meals.c.meal_id == meal_id).values(message_id=message_id))
 
+    def edits_since(self, telegram_user_id: int, moment: datetime) -> list[MealEdit]:
+        query = (
+            select(meal_edits)
+            .where(meal_edits.c.telegram_user_id == telegram_user_id, meal_edits.c.at >= moment)
+            .order_by(meal_edits.c.at, meal_edits.c.meal_id, meal_edits.c.version, meal_edits.c.position)
+        )
+        return [edit_of(row) for row in self._transaction.read(query)]
+
     def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
         query = (
             select(meal_edits)

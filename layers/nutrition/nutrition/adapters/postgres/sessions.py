@@ -10,6 +10,7 @@ from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.domain.session import ClosedBy, MealSession, SessionStatus
 
 _OPEN = meal_sessions.c.status == SessionStatus.OPEN.value
+_CLOSED = meal_sessions.c.status == SessionStatus.CLOSED.value
 
 
 class PostgresSessions:
@@ -53,9 +54,18 @@ class PostgresSessions:
     def mark_analysed(self, session_id: int, at: datetime) -> None:
         self._transaction.write(
             update(meal_sessions)
-            .where(meal_sessions.c.session_id == session_id, meal_sessions.c.status == SessionStatus.CLOSED.value)
+            .where(meal_sessions.c.session_id == session_id, _CLOSED)
             .values(status=SessionStatus.ANALYSED.value, analysed_at=at)
         )
+
+    def unanalysed(self, before: datetime, limit: int) -> list[MealSession]:
+        query = (
+            select(meal_sessions)
+            .where(_CLOSED, meal_sessions.c.closed_at < before)
+            .order_by(meal_sessions.c.closed_at, meal_sessions.c.session_id)
+            .limit(limit)
+        )
+        return [_session(row) for row in self._transaction.read(query)]
 
     def quiet_since(self, moment: datetime, limit: int) -> list[MealSession]:
         query = (

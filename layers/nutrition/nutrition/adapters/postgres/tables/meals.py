@@ -27,6 +27,7 @@ meal_sessions = Table(
     check("analysed", "(status = 'analysed') = (analysed_at IS NOT NULL)"),
     Unique("telegram_user_id", "session_id"),
     Index("uq_meal_sessions_open", "telegram_user_id", unique=True, postgresql_where=text("status = 'open'")),
+    Index("ix_meal_sessions_unanalysed", "closed_at", "session_id", postgresql_where=text("status = 'closed'")),
     Index("ix_meal_sessions_quiet", "last_activity_at", "session_id", postgresql_where=text("status = 'open'")),
 )
 
@@ -105,5 +106,5 @@ meal_edits = Table(
     check("position", "position >= 0"),
     check("field", "field ~ '^[a-z_]{1,32}$'"),
     check("how", "how ~ '^[a-z_]{1,32}$'"),
-    Index("ix_meal_edits_person", "telegram_user_id", "meal_id"),
+    Index("ix_meal_edits_person", "telegram_user_id", "at"),
 )
