@@ -2,8 +2,8 @@
 
 import hashlib
 import logging
+from typing import Any, Protocol
 
-from redis import Redis
 from redis.exceptions import RedisError
 
 from nutrition.adapters.nutrients.food_json import dump_matches, load_matches
@@ -14,13 +14,20 @@ from nutrition.ports.nutrients import NutrientProvider
 log = logging.getLogger(__name__)
 
 
+class KeyValueStore(Protocol):
+    """The two commands of a Redis client that are used; both may raise `RedisError`."""
+
+    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
+    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
+
+
 class CachedProvider:
     """Asks the cache first. A cache that fails is a cache that knows nothing: it never fails the lookup.
 
     Keys are digests, so that the cache does not hold what people typed. The client's own time-outs bound its calls.
     """
 
-    def __init__(self, inner: NutrientProvider, redis: Redis, *, ttl_seconds: int, prefix: str) -> None:
+    def __init__(self, inner: NutrientProvider, redis: KeyValueStore, *, ttl_seconds: int, prefix: str) -> None:
         self._inner = inner
         self._redis = redis
         self._ttl_seconds = ttl_seconds

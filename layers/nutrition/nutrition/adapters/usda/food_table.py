@@ -37,7 +37,7 @@ class FoodTable:
             version = self._connection.execute("SELECT value FROM metadata WHERE name = 'schema_version'").fetchone()
             self._rows: int = self._connection.execute("SELECT count(*) FROM food").fetchone()[0]
         except sqlite3.Error as error:
-            raise ConfigurationError("FOOD_TABLE_PATH is no food table: run `make data`") from error
+            raise ConfigurationError("FOOD_TABLE_PATH is no food table: run `make install`") from error
         if version != (SCHEMA_VERSION,):
             raise ConfigurationError(f"FOOD_TABLE_PATH is not a food table of version {SCHEMA_VERSION}")
         self._lock = threading.Lock()

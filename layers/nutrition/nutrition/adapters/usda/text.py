@@ -25,6 +25,7 @@ NEGATIONS = frozenset({"without", "no"})
 COMPANY = frozenset({"with", "without", "and", "in", "on", "from", "for", "plus"})
 MODIFIER_WEIGHT = 0.3
 COMPANY_WEIGHT = 0.4
+MOST_WORDS = 12  # of a query; no food is named by more
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def read_query(text: str) -> Words:
     """
     weights: dict[str, float] = {}
     head, beside, negated = "", False, False
-    for word in WORD.findall(text.lower()):
+    for word in WORD.findall(text.lower())[:MOST_WORDS]:
         form = stem(word)
         if word not in STOP_WORDS and not negated:
             weight = (MODIFIER_WEIGHT if form in MODIFIERS else 1.0) * (COMPANY_WEIGHT if beside else 1.0)

@@ -1,0 +1,34 @@
+"""The file: the same every time, and never half written."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.factories.food_tables import ROWS, tiny_table
+from tools.food_table.writer import write_table
+
+
+def test_the_same_rows_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
+    write_table(tmp_path / "one.sqlite", ROWS, {"a": "1", "b": "2"})
+    write_table(tmp_path / "two.sqlite", reversed(ROWS), {"b": "2", "a": "1"})
+    assert (tmp_path / "one.sqlite").read_bytes() == (tmp_path / "two.sqlite").read_bytes()
+
+
+def test_a_failed_build_leaves_the_old_table_and_nothing_else(tmp_path: Path) -> None:
+    path = tiny_table(tmp_path / "food.sqlite")
+    before = path.read_bytes()
+    with pytest.raises(sqlite3.IntegrityError):
+        write_table(path, [*ROWS, ROWS[0]], {})
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_unknown_is_null_and_names_are_kept_as_written_and_as_looked_up(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tiny_table(tmp_path / "food.sqlite"))
+    assert connection.execute("SELECT fibre_g, protein_g FROM food WHERE key = 'rice'").fetchone() == (None, 2.7)
+    aliases = connection.execute(
+        "SELECT name, display FROM alias WHERE food_key = 'rice' AND language = 'ru'"
+    ).fetchall()
+    connection.close()
+    assert aliases == [("рис", "рис"), ("рис вареный", "рис варёный")]
