@@ -84,15 +84,14 @@ class PhraseBuilder:
         phrases: list[list[Part]] = [[]]
         foods = [part for part in parts if isinstance(part, Food)]
         food_count = len(foods)
-        if foods and self._has(foods[-1], self._lists.joined_head):
-            food_count = 2  # "chicken caesar wrap" is one however many words it takes
+        swallows = bool(foods) and self._has(foods[-1], self._lists.joined_head)  # "chicken caesar wrap"
         pending: list[Part] = []  # words after a food whose owner is not known yet
         last: Food | None = None
         for part in parts:
             if not isinstance(part, Food):
                 pending.append(part)
                 continue
-            if last is not None and self._is_boundary(last, part, pending, food_count):
+            if last is not None and self._is_boundary(last, part, pending, 1 if swallows else food_count):
                 back, forward = self._share(pending)
                 phrases[-1].extend(back)
                 phrases.append([*forward])
@@ -115,6 +114,7 @@ class PhraseBuilder:
         return not is_cyrillic(word) or is_adjective(word, self._morphology)
 
     def _is_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
+        """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
             on_base = bool({"on", "over", "на"} & set(joints)) and self._has(right, self._lists.base)
@@ -143,8 +143,11 @@ class PhraseBuilder:
     def _english_boundary(self, left: Food, right: Food, food_count: int) -> bool:
         if self._has(right, self._lists.joined_head):
             return False
+        swallowed = food_count == 1
         last = left.tokens[-1].norm
         plural = last.endswith("s") and self._morphology.lemma(last) != last
+        if swallowed and not plural:
+            return self._has(left, self._lists.drink)
         if plural or food_count > 2 or not self._has(right, self._lists.compound_head):
             return True
         return self._has(left, self._lists.drink) or self._has(left, self._lists.filled)

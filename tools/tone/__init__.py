@@ -1,0 +1,1 @@
+"""Trains the language service's tone classifier."""
