@@ -5,12 +5,16 @@ from collections.abc import Callable
 from aiogram import Dispatcher, Router
 
 from nutrition.bootstrap.scenarios import Scenarios
-from scenarios import editing, photo, prompts, session, words
+from scenarios import editing, goals, photo, profile, prompts, registration, session, settings, words
 from scenarios.once import OnceMiddleware
 
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
 ROUTERS: tuple[Callable[[], Router], ...] = (
     session.router,
+    registration.router,
+    profile.router,
+    goals.router,
+    settings.router,
     editing.router,
     photo.router,
     prompts.router,

@@ -109,13 +109,13 @@ def _open(turn: Turn, button: MealButton) -> Answer:
 
 def _save(turn: Turn, button: MealButton) -> Answer:
     saved = turn.app.save_meal(turn.uow, turn.person, button.where)
-    turn.set_dialogue(None)
+    turn.close_dialogue(prompts.PREFIX)
     return show_saved(turn, saved.meal, saved.day)
 
 
 def _cancel(turn: Turn, button: MealButton) -> Answer:
     meal = turn.app.edit_meal.cancel(turn.uow, turn.person, button.where)
-    turn.set_dialogue(None)
+    turn.close_dialogue(prompts.PREFIX)
     return show_closed(turn, meal)
 
 

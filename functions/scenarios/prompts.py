@@ -15,6 +15,7 @@ from scenarios.views.keyboards import confirm_keyboard
 from scenarios.views.meal import show_draft_at_the_end
 from scenarios.views.notes import difference, unknown_note
 
+PREFIX = "meal:"
 GRAMS = "meal:grams"
 FOOD = "meal:food"
 MORE = "meal:more"

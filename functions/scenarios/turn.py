@@ -33,6 +33,11 @@ class Turn:
             self.person = replace(self.person, dialogue=dialogue)
             self.uow.users.save(self.person)
 
+    def close_dialogue(self, prefix: str) -> None:
+        """Stop waiting for an answer to a question of this kind; any other question stays open."""
+        if self.person.dialogue is not None and self.person.dialogue.step.startswith(prefix):
+            self.set_dialogue(None)
+
     def show_typing(self) -> None:
         """Progress, sent at once; allowed to be lost."""
         self._progress(OutgoingMessage(self.chat_id, "sendChatAction", {"chat_id": self.chat_id, "action": "typing"}))

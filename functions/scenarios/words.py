@@ -30,7 +30,7 @@ async def on_words(message: Message, turn: Turn) -> Answer:
         return say(turn, unknown_note(turn, understood.unknown) or turn.text("not-understood"))
     if understood.proposed and understood.before is not None:
         return prompts.propose(turn, understood.before, understood.meal, text, understood.unknown)
-    turn.set_dialogue(None)
+    turn.close_dialogue(prompts.PREFIX)
     note = unknown_note(turn, understood.unknown)
     day = day_balance(turn.uow, turn.person, understood.meal.eaten_at)
     return show_draft_at_the_end(turn, understood.meal, day, note)

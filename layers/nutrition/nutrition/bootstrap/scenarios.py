@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import Any
 
+from nutrition.adapters.cities.table import load_cities
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
@@ -17,6 +18,7 @@ from nutrition.adapters.redis.client import redis_client
 from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
+from nutrition.domain.cities import CityIndex
 from nutrition.domain.user import User
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -27,15 +29,23 @@ from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.texts import Texts
 from nutrition.settings import NutrientSettings, ScenariosSettings
 from nutrition.usecases.answer_prompt import AnswerPrompt
+from nutrition.usecases.answer_registration import AnswerRegistration
 from nutrition.usecases.apply_operations import ApplyOperations
+from nutrition.usecases.change_goal import ChangeGoal
 from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
+from nutrition.usecases.navigate_registration import NavigateRegistration
 from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.save_meal import SaveMeal
+from nutrition.usecases.set_preferences import SetPreferences
+from nutrition.usecases.set_target_by_hand import SetTargetByHand
+from nutrition.usecases.set_time_zone import SetTimeZone
+from nutrition.usecases.start import Start
 from nutrition.usecases.understand_words import UnderstandWords
+from nutrition.usecases.update_body import UpdateBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,15 @@ class Scenarios:
     answer_prompt: AnswerPrompt
     save_meal: SaveMeal
     finish_session: FinishSession
+    start: Start
+    answer_registration: AnswerRegistration
+    navigate_registration: NavigateRegistration
+    update_body: UpdateBody
+    change_goal: ChangeGoal
+    set_target_by_hand: SetTargetByHand
+    set_time_zone: SetTimeZone
+    set_preferences: SetPreferences
+    cities: CityIndex
     analyses: MessageQueue
 
     def welcome_back(self, uow: UnitOfWork, person: User) -> User:
@@ -118,6 +137,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     """The use cases of the scenarios function over its ports."""
     find_food = FindFood(ports.nutrients, ports.catalogue)
     compose = ComposeItems(find_food)
+    cities = load_cities()
     apply = ApplyOperations(find_food, ports.clock)
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
@@ -131,5 +151,14 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
+        start=Start(ports.clock),
+        answer_registration=AnswerRegistration(ports.clock, cities),
+        navigate_registration=NavigateRegistration(ports.clock),
+        update_body=UpdateBody(ports.clock),
+        change_goal=ChangeGoal(ports.clock),
+        set_target_by_hand=SetTargetByHand(ports.clock),
+        set_time_zone=SetTimeZone(cities),
+        set_preferences=SetPreferences(),
+        cities=cities,
         analyses=ports.analyses,
     )

@@ -18,7 +18,7 @@ class AnswerRegistration:
         self._store = WizardStore(clock)
         self._cities = cities
 
-    def typed(self, uow: UnitOfWork, person: User, answer: str | Coordinates) -> Question | Completed:
+    def typed(self, uow: UnitOfWork, person: User, text: str) -> Question | Completed:
         """The next question, or the end.
 
         Raises InvalidInputError with the reason, and then nothing has changed; NotFoundError when nothing was asked.
@@ -26,7 +26,14 @@ class AnswerRegistration:
         wizard = open_wizard(person, self._store.units(uow, person))
         if wizard is None:
             raise NotFoundError("no wizard is open")
-        return self._answer(uow, person, wizard, answer)
+        return self._answer(uow, person, wizard, text)
+
+    def located(self, uow: UnitOfWork, person: User, place: Coordinates) -> Question | Completed:
+        """A shared location for the question of the time zone. Raises NotFoundError when that was not asked."""
+        wizard = open_wizard(person, self._store.units(uow, person))
+        if wizard is None or wizard.step is not Step.TIME_ZONE:
+            raise NotFoundError("no time zone was asked for")
+        return self._settle(uow, person, wizard, zone_at(place, self._cities))
 
     def tapped(self, uow: UnitOfWork, person: User, step: Step, answer: str) -> Question | Completed:
         """A button of the question `step`.
@@ -39,25 +46,16 @@ class AnswerRegistration:
             return self._store.ask(uow, person, wizard)
         return self._answer(uow, person, wizard, answer)
 
-    def _answer(self, uow: UnitOfWork, person: User, wizard: Wizard, answer: str | Coordinates) -> Question | Completed:
-        if wizard.step is Step.TIME_ZONE:
-            return self._time_zone(uow, person, wizard, answer)
-        if isinstance(answer, Coordinates):
-            # Nobody asked for it yet, but it answers a later question.
-            located = replace(person, time_zone=zone_at(answer, self._cities).zone)
-            return self._store.ask(uow, located, wizard)
-        return self._store.advance(uow, person, wizard.answered(answer, self._store.today(person)))
-
-    def _time_zone(
-        self, uow: UnitOfWork, person: User, wizard: Wizard, answer: str | Coordinates
-    ) -> Question | Completed:
-        found: ZoneFound | DidYouMean
-        if isinstance(answer, Coordinates):
-            found = zone_at(answer, self._cities)
-        else:
-            found = read_time_zone(answer, self._cities)
+    def _answer(self, uow: UnitOfWork, person: User, wizard: Wizard, text: str) -> Question | Completed:
+        day = self._store.today(person)
+        if wizard.step is not Step.TIME_ZONE:
+            return self._store.advance(uow, person, wizard.answered(text, day))
+        found = read_time_zone(text, self._cities)
         if isinstance(found, DidYouMean):
-            return replace(question(person, wizard, self._store.today(person)), did_you_mean=found)
+            return replace(question(person, wizard, day), did_you_mean=found)
+        return self._settle(uow, person, wizard, found)
+
+    def _settle(self, uow: UnitOfWork, person: User, wizard: Wizard, found: ZoneFound) -> Question | Completed:
         return self._store.advance(uow, replace(person, time_zone=found.zone), wizard, found)
 
 

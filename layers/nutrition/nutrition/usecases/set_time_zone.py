@@ -19,7 +19,7 @@ class SetTimeZone:
         self._cities = cities
 
     def __call__(self, uow: UnitOfWork, person: User, answer: str | Coordinates) -> ZoneSet | DidYouMean:
-        """Store the zone and stop waiting for it; nothing is stored when there are only cities to choose from.
+        """Store the zone; nothing is stored when there are only cities to choose from.
 
         Raises InvalidInputError.
         """
@@ -29,6 +29,6 @@ class SetTimeZone:
             found = read_time_zone(answer, self._cities)
         if isinstance(found, DidYouMean):
             return found
-        settled = replace(person, time_zone=found.zone, dialogue=None)
+        settled = replace(person, time_zone=found.zone)
         uow.users.save(settled)
         return ZoneSet(settled, found)

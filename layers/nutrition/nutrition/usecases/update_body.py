@@ -22,13 +22,13 @@ class UpdateBody:
         self._recalculate = RecalculateGoal(clock)
 
     def __call__(self, uow: UnitOfWork, person: User, field: BodyField, text: str) -> BodyUpdated:
-        """Store the figure, stop waiting for it, and recalculate the goal, keeping what was set by hand.
+        """Store the figure and recalculate the goal, keeping what was set by hand.
 
         Raises InvalidInputError, and then nothing has changed.
         """
         preferences = uow.users.preferences(person.telegram_user_id)
         figures = record(field, Figures(person.body, preferences.units), text, today(person, self._clock.now()))
-        updated = replace(person, body=figures.body, dialogue=None)
+        updated = replace(person, body=figures.body)
         uow.users.save(updated)
         if figures.units is not preferences.units:
             uow.users.save_preferences(person.telegram_user_id, replace(preferences, units=figures.units))
