@@ -31,7 +31,9 @@ class _Reading:
 class MealParser:
     """Parses meals. Never raises on a text."""
 
-    def __init__(self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists) -> None:
+    def __init__(
+        self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists
+    ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._builder = PhraseBuilder(morphology, lists)
         self._composer = Composer(morphology, lists)
@@ -42,11 +44,7 @@ class MealParser:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
         elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
         orphans = self._binder.bind(elements)
-        readings = [
-            r
-            for index, e in enumerate(elements)
-            if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))
-        ]
+        readings = [r for index, e in enumerate(elements) if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))]
         readings += [_energy(amount, tokens, text, language) for amount in orphans if amount.unit == "kilocalorie"]
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
 
@@ -131,15 +129,11 @@ def _merged(readings: Sequence[_Reading]) -> list[_Reading]:
     """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
     kept: list[_Reading] = []
     for reading in readings:
-        twin = next(
-            (i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None
-        )
+        twin = next((i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None)
         if twin is None:
             kept.append(reading)
         elif reading.said:
-            kept[twin] = replace(
-                kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True
-            )
+            kept[twin] = replace(kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True)
     return kept
 
 
