@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from localcloud.function import LocalFunction
 from localcloud.settings import ClockSettings
+from nutrition.errors import ConfigurationError
 from nutrition.observability import log_failure, make_logger
 
 DEFAULT_FUNCTION = "scheduler.handler.handler"
@@ -65,9 +66,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="localcloud.clock", description="call the scheduler function at an interval")
     parser.add_argument("--function", default=DEFAULT_FUNCTION, help="dotted path of the handler")
     options = parser.parse_args(arguments)
-    settings = ClockSettings.load()
+    try:
+        settings = ClockSettings.load()
+        function = LocalFunction.load(options.function, settings.function_timeout_seconds)
+    except ConfigurationError as error:
+        logger.error("wrong settings", extra={"problem": str(error)})  # noqa: TRY400 - one line; it names settings only
+        return 1
     stop = StopSignal()
-    function = LocalFunction.load(options.function, settings.function_timeout_seconds)
     logger.info("clock ready", function=options.function, interval_s=settings.clock_interval_seconds)
     run(function, settings.clock_interval_seconds, stop.wait)
     return 0

@@ -51,9 +51,13 @@ class LocalFunction:
 
     @classmethod
     def load(cls, path: str, timeout: float) -> "LocalFunction":
-        """Import the handler of a dotted path ("scenarios.handler.handler"), so that the first message is fast."""
-        module, _, attribute = path.rpartition(".")
-        return cls(module.partition(".")[0], getattr(importlib.import_module(module), attribute), timeout)
+        """Import the handler of a dotted path ("scenarios.handler.handler") and call its module's `warm_up`, where it
+        has one, so that the first message is fast and a wrong setting shows at start."""
+        module_name, _, attribute = path.rpartition(".")
+        module = importlib.import_module(module_name)
+        if hasattr(module, "warm_up"):
+            module.warm_up()
+        return cls(module_name.partition(".")[0], getattr(module, attribute), timeout)
 
     def invoke(self, event: Event) -> object:
         """What the handler returns; raises what it raises.

@@ -13,7 +13,8 @@ from localcloud import jobs
 from localcloud.function import LocalFunction
 from localcloud.settings import WorkerSettings
 from localcloud.shard_worker import AlreadyServedError, ShardWorker
-from nutrition.observability import error_fields, make_logger
+from nutrition.errors import ConfigurationError
+from nutrition.observability import log_failure, make_logger
 
 TRIGGERS = {"analysis": "analysis.handler.handler"}
 DEFAULT_TRIGGER = "scenarios.handler.handler"
@@ -26,16 +27,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--queue", required=True, help='RQ queue, such as "updates-0" or "analysis"')
     parser.add_argument("--function", help="dotted path of the handler (default: the one the queue triggers)")
     options = parser.parse_args(arguments)
-    settings = WorkerSettings.load()
     path = options.function or TRIGGERS.get(options.queue, DEFAULT_TRIGGER)
-    jobs.install(LocalFunction.load(path, settings.function_timeout_seconds))
-    _send_rq_logs_to(logger.registered_handler)
     try:
+        settings = WorkerSettings.load()
+        jobs.install(LocalFunction.load(path, settings.function_timeout_seconds))
+        _send_rq_logs_to(logger.registered_handler)
         worker = ShardWorker(options.queue, settings.redis_url.get_secret_value())
         logger.info("worker ready", queue=options.queue, function=path)
         worker.work(logging_level="WARNING")
+    except ConfigurationError as error:
+        logger.error("wrong settings", extra={"problem": str(error)})  # noqa: TRY400 - one line; it names settings only
+        return 1
     except (RedisError, AlreadyServedError) as error:
-        logger.error("worker cannot serve", extra=error_fields(error))  # noqa: TRY400 - one line, no trace
+        log_failure(logger, "worker cannot serve", error, queue=options.queue)
         return 1
     return 0 if worker.stop_was_asked else 1
 

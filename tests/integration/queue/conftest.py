@@ -12,16 +12,20 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.queue import RqQueue
 from redis import Redis
 from rq import Queue
+
+from nutrition.adapters.redis.client import redis_client
+from nutrition.adapters.redis.queue import RqQueue
 
 # What the worker's function does is written in the message: accept, give back, raise, crash, hang, or wait for a file.
 FUNCTION = """
 import json, os, pathlib, time
 
 here = pathlib.Path(__file__).parent
+
+def warm_up():
+    (here / "warm").touch()
 
 def handler(event, context):
     (record,) = event["Records"]
@@ -109,6 +113,10 @@ class Workshop:
     @property
     def log(self) -> str:
         return (self.directory / "log").read_text()
+
+    @property
+    def is_warm(self) -> bool:
+        return (self.directory / "warm").exists()
 
     def let_go(self) -> None:
         (self.directory / "go").touch()

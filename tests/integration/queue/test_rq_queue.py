@@ -5,12 +5,12 @@ from contextlib import closing
 from socket import socket
 
 import pytest
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.queue import RqQueue
-from nutrition.errors import DependencyUnavailableError
 from redis import Redis
 from rq import Queue
 
+from nutrition.adapters.redis.client import redis_client
+from nutrition.adapters.redis.queue import RqQueue
+from nutrition.errors import DependencyUnavailableError
 from tests.integration.queue.conftest import Workshop
 
 pytestmark = pytest.mark.integration

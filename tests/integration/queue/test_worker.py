@@ -160,6 +160,20 @@ def test_sigterm_ends_an_idle_worker_at_once(workshop: Workshop) -> None:
     assert process.wait(5) == 0
 
 
+def test_the_function_is_warm_before_the_first_message(workshop: Workshop) -> None:
+    workshop.start_worker()
+
+    eventually(lambda: "worker ready" in workshop.log, "ready")
+    assert workshop.is_warm
+
+
+def test_a_wrong_setting_is_one_line_and_an_exit(workshop: Workshop) -> None:
+    assert workshop.start_worker(timeout=0).wait(30) == 1
+
+    (line,) = workshop.log.splitlines()
+    assert "FUNCTION_TIMEOUT_SECONDS" in line
+
+
 def test_a_queue_has_one_worker(workshop: Workshop) -> None:
     workshop.start_worker()
     eventually(lambda: "worker ready" in workshop.log, "ready")

@@ -1,6 +1,5 @@
 """What was committed is said: in order, once, as far as Telegram lets us."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,7 +9,7 @@ from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.errors import DependencyUnavailableError, NutritionError
 from nutrition.ports.messenger import MessageRefusedError, OutgoingMessage, RecipientGoneError, ThrottledError
-from nutrition.ports.repositories import InboxState
+from nutrition.ports.repositories import InboxState, UnitOfWorkFactory
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from tests.fakes.unit_of_work import InMemoryDatabase, InMemoryUnitOfWork
 
@@ -60,8 +59,8 @@ class World:
         work.outbox.add(KEY, messages, NOW)
         work.commit()
 
-    def deliver(self, *, seconds: float = 20, factory: Callable[[], InMemoryUnitOfWork] | None = None) -> None:
-        def unit_of_work() -> InMemoryUnitOfWork:
+    def deliver(self, *, seconds: float = 20, factory: UnitOfWorkFactory | None = None) -> None:
+        def unit_of_work(deadline: Deadline | None = None) -> InMemoryUnitOfWork:  # noqa: ARG001 - memory is fast
             work = self.database.unit_of_work()
             self.messenger.transactions.append(work)
             return work
@@ -237,7 +236,7 @@ def test_a_button_answered_too_late_counts_as_answered(world: World) -> None:
 def test_the_message_that_shows_a_meal_is_remembered(world: World, first: int | Exception) -> None:
     recorded: list[tuple[int, int]] = []
 
-    def recording() -> InMemoryUnitOfWork:
+    def recording(deadline: Deadline | None = None) -> InMemoryUnitOfWork:  # noqa: ARG001 - memory is fast
         work = world.database.unit_of_work()
         work.meals.record_message = lambda *ids: recorded.append(ids)  # type: ignore[method-assign] # a spy
         return work
@@ -255,7 +254,7 @@ def test_a_mark_that_fails_leaves_the_database_usable(world: World) -> None:
     world.committed(text("a"))
     works: list[InMemoryUnitOfWork] = []
 
-    def failing_second() -> InMemoryUnitOfWork:
+    def failing_second(deadline: Deadline | None = None) -> InMemoryUnitOfWork:  # noqa: ARG001 - memory is fast
         work = world.database.unit_of_work()
         works.append(work)
         if len(works) == 2:

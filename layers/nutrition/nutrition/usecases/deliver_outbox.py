@@ -37,7 +37,7 @@ class DeliverOutbox:
         self._pause = pause
 
     def __call__(self, key: str, deadline: Deadline) -> None:
-        waiting = self._pending(key)
+        waiting = self._pending(key, deadline)
         for position, stored in enumerate(waiting):
             try:
                 message_id = self._send(stored.message, deadline)
@@ -51,8 +51,8 @@ class DeliverOutbox:
         with self._transaction() as uow:
             uow.inbox.finish(key, self._clock.now())
 
-    def _pending(self, key: str) -> list[StoredMessage]:
-        uow = self._uow_factory()
+    def _pending(self, key: str, deadline: Deadline) -> list[StoredMessage]:
+        uow = self._uow_factory(deadline)
         try:
             waiting = uow.outbox.pending(key)
             uow.release()
@@ -104,6 +104,7 @@ class DeliverOutbox:
 
     @contextmanager
     def _transaction(self) -> Iterator[UnitOfWork]:
+        """Without the deadline: what was said has to be marked even when time has just run out."""
         uow = self._uow_factory()
         try:
             yield uow
