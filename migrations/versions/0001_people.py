@@ -77,7 +77,9 @@ def upgrade() -> None:
         sa.CheckConstraint("energy_kcal > 0 AND energy_kcal <= 20000", name=op.f("ck_user_goals_energy_kcal")),
         sa.CheckConstraint("pace_kg_per_week BETWEEN -5 AND 5", name=op.f("ck_user_goals_pace_kg_per_week")),
         sa.CheckConstraint(
-            "protein_g >= 0 AND fat_g >= 0 AND carbohydrate_g >= 0 AND fibre_g >= 0", name=op.f("ck_user_goals_grams")
+            "least(protein_g, fat_g, carbohydrate_g, fibre_g) >= 0"
+            " AND greatest(protein_g, fat_g, carbohydrate_g, fibre_g) <= 5000",
+            name=op.f("ck_user_goals_grams"),
         ),
         sa.CheckConstraint("valid_to > valid_from", name=op.f("ck_user_goals_valid_to")),
         sa.ForeignKeyConstraint(

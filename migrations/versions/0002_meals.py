@@ -83,8 +83,10 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("status IN ('draft', 'saved', 'cancelled', 'deleted')", name=op.f("ck_meals_status")),
         sa.CheckConstraint("eaten_share > 0 AND eaten_share <= 1", name=op.f("ck_meals_eaten_share")),
+        sa.CheckConstraint("energy_kcal BETWEEN 0 AND 1000000", name=op.f("ck_meals_energy_kcal")),
         sa.CheckConstraint(
-            "energy_kcal >= 0 AND protein_g >= 0 AND fat_g >= 0 AND carbohydrate_g >= 0", name=op.f("ck_meals_totals")
+            "least(protein_g, fat_g, carbohydrate_g) >= 0 AND greatest(protein_g, fat_g, carbohydrate_g) <= 100000",
+            name=op.f("ck_meals_grams"),
         ),
         sa.CheckConstraint("version >= 1", name=op.f("ck_meals_version")),
         sa.ForeignKeyConstraint(

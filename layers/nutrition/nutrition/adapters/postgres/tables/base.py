@@ -34,6 +34,11 @@ def check(name: str, condition: str) -> CheckConstraint:
     return CheckConstraint(condition, name=name)
 
 
+def within(name: str, limit: int, columns: str) -> CheckConstraint:
+    """Every column of the list is 0 to `limit`; the limit also keeps NaN out, which is above everything."""
+    return check(name, f"least({columns}) >= 0 AND greatest({columns}) <= {limit}")
+
+
 def identity(name: str) -> "Column[int]":
     """A primary key that the server counts."""
     return Column(name, BigInteger, Identity(always=True), primary_key=True)

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Index, Integer,
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.dialects.postgresql import JSONB
 
-from nutrition.adapters.postgres.tables.base import EXACT, MOMENT, check, identity, metadata, one_of, person
+from nutrition.adapters.postgres.tables.base import EXACT, MOMENT, check, identity, metadata, one_of, person, within
 from nutrition.domain.meal import MealOrigin, MealStatus
 from nutrition.domain.session import ClosedBy, SessionStatus
 
@@ -61,7 +61,8 @@ meals = Table(
     check("items", "jsonb_typeof(items) = 'array'"),
     check("item_grams", "NOT jsonb_path_exists(items, '$[*].amount.low.double() ? (@ <= 0)')"),
     check("eaten_share", "eaten_share > 0 AND eaten_share <= 1"),
-    check("totals", "energy_kcal >= 0 AND protein_g >= 0 AND fat_g >= 0 AND carbohydrate_g >= 0"),
+    check("energy_kcal", "energy_kcal BETWEEN 0 AND 1000000"),
+    within("grams", 100000, "protein_g, fat_g, carbohydrate_g"),
     check("saved", "status <> 'saved' OR (saved_at IS NOT NULL AND session_id IS NOT NULL)"),
     Unique("telegram_user_id", "meal_id"),
     Index(

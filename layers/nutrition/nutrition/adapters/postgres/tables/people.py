@@ -12,6 +12,7 @@ from nutrition.adapters.postgres.tables.base import (
     metadata,
     one_of,
     person,
+    within,
 )
 from nutrition.domain.goals import Formula, GoalKind
 from nutrition.domain.user import Activity, LifeStage, Locale, Sex, UnitSystem
@@ -81,7 +82,7 @@ user_goals = Table(
     one_of("kind", GoalKind),
     check("pace_kg_per_week", "pace_kg_per_week BETWEEN -5 AND 5"),
     check("energy_kcal", "energy_kcal > 0 AND energy_kcal <= 20000"),
-    check("grams", "protein_g >= 0 AND fat_g >= 0 AND carbohydrate_g >= 0 AND fibre_g >= 0"),
+    within("grams", 5000, "protein_g, fat_g, carbohydrate_g, fibre_g"),
     one_of("formula", Formula),
     check("inputs", "jsonb_typeof(inputs) = 'object'"),
     check("manual", "manual <@ '{energy_kcal,protein_g,fat_g,carbohydrate_g,fibre_g}'::text[]"),
