@@ -49,7 +49,7 @@ class PostgresMeals:
         if stored.rowcount != 1:
             raise StaleDraftError
         if edits:
-            self._transaction.write(insert(meal_edits).values(edit_rows(meal, edits)))
+            self._transaction.write(insert(meal_edits), edit_rows(meal, edits))
 
     def latest(self, telegram_user_id: int) -> Meal | None:
         return self._newest(_of(telegram_user_id).where(_LIVE))

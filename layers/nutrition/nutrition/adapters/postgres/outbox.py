@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, null, select, update
+from sqlalchemy import Row, bindparam, func, insert, null, select, update
 
 from nutrition.adapters.postgres.tables import outbox
 from nutrition.adapters.postgres.transaction import Transaction
@@ -12,6 +12,8 @@ from nutrition.ports.messenger import Attachment, OutgoingMessage
 from nutrition.ports.repositories import StoredMessage
 
 _PENDING = outbox.c.status == "pending"
+_NEXT_POSITION = select(func.coalesce(func.max(outbox.c.position) + 1, 0)).where(outbox.c.inbox_key == bindparam("key"))
+_APPEND = insert(outbox).values(position=_NEXT_POSITION.scalar_subquery())
 
 
 class PostgresOutbox:
@@ -23,11 +25,8 @@ class PostgresOutbox:
     def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
         """Raises ConflictError when the inbox has no such key."""
         if not messages:
-            return
-        last = select(func.coalesce(func.max(outbox.c.position), -1)).where(outbox.c.inbox_key == key)
-        first = self._transaction.read(last).scalar_one() + 1
-        rows = [_columns(key, first + index, message, at) for index, message in enumerate(messages)]
-        self._transaction.write(insert(outbox).values(rows))
+            return  # SQLAlchemy would insert one row of defaults
+        self._transaction.write(_APPEND, [_columns(key, message, at) for message in messages])
 
     def pending(self, key: str) -> list[StoredMessage]:
         query = select(outbox).where(_PENDING, outbox.c.inbox_key == key).order_by(outbox.c.position)
@@ -63,11 +62,11 @@ class PostgresOutbox:
         )
 
 
-def _columns(key: str, position: int, message: OutgoingMessage, at: datetime) -> dict[str, Any]:
+def _columns(key: str, message: OutgoingMessage, at: datetime) -> dict[str, Any]:
     attachment = message.attachment
     return {
         "inbox_key": key,
-        "position": position,
+        "key": key,
         "chat_id": message.chat_id,
         "method": message.method,
         "payload": dict(message.payload),

@@ -1,6 +1,7 @@
 """One transaction of PostgreSQL, begun by its first statement."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, func, select
@@ -33,21 +34,12 @@ class Transaction:
 
     def read(self, statement: Executable) -> CursorResult[Any]:
         """Raises DependencyUnavailableError, ConflictError or DependencyRejectedError, as `write` does."""
-        if self._failed:
-            raise RuntimeError("a statement failed: roll back first")
-        if self._deadline is not None and self._deadline.expired:
-            raise DependencyUnavailableError("postgresql: the deadline has passed")
-        try:
-            return self._open().execute(statement)
-        except _FAILURES as error:
-            self._failed = True
-            if isinstance(error, OSError) and self._connection is not None:
-                self._connection.invalidate()  # an answer may still be under way on this socket
-            raise translate(error) from None  # the driver's text repeats the row
+        return self._execute(statement)
 
-    def write(self, statement: Executable) -> CursorResult[Any]:
+    def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+        """With `rows`, once for each of them in their order: a statement that keeps its shape is compiled once."""
         self._dirty = True
-        return self.read(statement)
+        return self._execute(statement, rows)
 
     def release(self) -> None:
         """Raises RuntimeError after a write."""
@@ -73,6 +65,19 @@ class Transaction:
     def rollback(self) -> None:
         """Never raises: a connection that cannot roll back is thrown away, and the server forgets with it."""
         self._end()
+
+    def _execute(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+        if self._failed:
+            raise RuntimeError("a statement failed: roll back first")
+        if self._deadline is not None and self._deadline.expired:
+            raise DependencyUnavailableError("postgresql: the deadline has passed")
+        try:
+            return self._open().execute(statement, rows)
+        except _FAILURES as error:
+            self._failed = True
+            if isinstance(error, OSError) and self._connection is not None:
+                self._connection.invalidate()  # an answer may still be under way on this socket
+            raise translate(error) from None  # the driver's text repeats the row
 
     def _open(self) -> Connection:
         if self._connection is None:
