@@ -46,9 +46,7 @@ class TypoMender:
 
     def _other_layout(self, word: str) -> str | None:
         typed = word.translate(_EN_TO_RU)
-        return (
-            typed if len(typed) >= _SHORTEST and any(l in self._known for l in self._morphology.lemmas(typed)) else None
-        )
+        return typed if len(typed) >= _SHORTEST and any(l in self._known for l in self._morphology.lemmas(typed)) else None
 
     def _closest(self, word: str) -> tuple[str, int] | None:
         allowed = _allowed(word)

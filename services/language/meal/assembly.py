@@ -52,11 +52,7 @@ class Composer:
 
     def _eggs(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
         """ "яичница из 3 яиц" counts eggs."""
-        if (
-            amount.unit is not None
-            or not self._has(left, self._lists.egg_dish)
-            or not self._has(right, self._lists.egg)
-        ):
+        if amount.unit is not None or not self._has(left, self._lists.egg_dish) or not self._has(right, self._lists.egg):
             return False
         if len(right.tokens) > 1:
             return False
@@ -105,3 +101,4 @@ class Composer:
 def _merge(done: list[Element], left: Phrase, joint: JointPiece, right: Phrase) -> bool:
     done[-3:] = [Phrase([*left.parts, joint, *right.parts])]
     return True
+

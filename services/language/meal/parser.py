@@ -34,7 +34,9 @@ class Reading:
 class MealParser:
     """Parses meals. Never raises on a text."""
 
-    def __init__(self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists) -> None:
+    def __init__(
+        self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists
+    ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._builder = PhraseBuilder(morphology, lists)
         self._composer = Composer(morphology, lists)
@@ -43,20 +45,9 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-<<<<<<< HEAD
         readings, orphans = self.read(tokens, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
-=======
-        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
-        orphans = self._binder.bind(elements)
-        readings = [
-            r
-            for index, e in enumerate(elements)
-            if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))
-        ]
-        readings += [_energy(amount, tokens, text, language) for amount in orphans if amount.unit == "kilocalorie"]
->>>>>>> a3e222e (feat(scenarios): registration, profile, goals and settings)
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
@@ -150,15 +141,11 @@ def _merged(readings: Sequence[Reading]) -> list[Reading]:
     """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
     kept: list[Reading] = []
     for reading in readings:
-        twin = next(
-            (i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None
-        )
+        twin = next((i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None)
         if twin is None:
             kept.append(reading)
         elif reading.said:
-            kept[twin] = replace(
-                kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True
-            )
+            kept[twin] = replace(kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True)
     return kept
 
 
