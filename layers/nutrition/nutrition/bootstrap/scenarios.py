@@ -19,15 +19,17 @@ from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
-from nutrition.domain.user import User
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.user import Locale, User
 from nutrition.ports.clock import Clock
-from nutrition.ports.messenger import Messenger
+from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.texts import Texts
 from nutrition.settings import NutrientSettings, ScenariosSettings
+from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
 from nutrition.usecases.apply_operations import ApplyOperations
@@ -72,6 +74,7 @@ class Scenarios:
     texts: Texts
     clock: Clock
     deliver: DeliverOutbox
+    answer_once: AnswerOnce
     recognise_meal: RecogniseMeal
     understand_words: UnderstandWords
     edit_meal: EditMeal
@@ -88,6 +91,16 @@ class Scenarios:
     set_preferences: SetPreferences
     cities: CityIndex
     analyses: MessageQueue
+
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
+        """Tell the person that one message could not be handled; once, however often this is asked for."""
+
+        def sorry(uow: UnitOfWork) -> list[OutgoingMessage]:
+            person = uow.users.get(chat_id)
+            text = self.texts.format(person.locale if person else Locale.EN, "error-given-up")
+            return [OutgoingMessage(chat_id, "sendMessage", {"chat_id": chat_id, "text": text})]
+
+        self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
 
     def welcome_back(self, uow: UnitOfWork, person: User) -> User:
         """A person who had blocked the bot writes again."""
@@ -139,12 +152,14 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     compose = ComposeItems(find_food)
     cities = load_cities()
     apply = ApplyOperations(find_food, ports.clock)
+    deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
         messenger=ports.messenger,
         texts=ports.texts,
         clock=ports.clock,
-        deliver=DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep),
+        deliver=deliver,
+        answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
         recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
