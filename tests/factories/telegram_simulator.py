@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +36,15 @@ def jpeg(width: int = 640, height: int = 480, colour: str = "orange", orientatio
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", exif=exif)
     return buffer.getvalue()
+
+
+async def eventually(holds: Callable[[], Awaitable[bool]], patience_s: float = 20.0) -> None:
+    """Asks again and again until it holds; TimeoutError when patience ends."""
+    async with asyncio.timeout(patience_s):
+        while True:
+            if await holds():
+                return
+            await asyncio.sleep(0.01)
 
 
 @dataclass
