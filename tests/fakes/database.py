@@ -22,6 +22,13 @@ class StoredGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredKey:
+    state: InboxState
+    received_at: datetime
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredOutgoing:
     """`status` is pending, sent or failed."""
 
@@ -44,7 +51,7 @@ class Tables:
     meals: Table[int, Meal] = field(default_factory=Table)
     edits: Table[tuple[int, int, int], MealEdit] = field(default_factory=Table)  # meal id, version, position
     sessions: Table[int, MealSession] = field(default_factory=Table)
-    inbox: Table[str, InboxState] = field(default_factory=Table)
+    inbox: Table[str, StoredKey] = field(default_factory=Table)
     outbox: Table[int, StoredOutgoing] = field(default_factory=Table)
     ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 

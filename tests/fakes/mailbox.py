@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from nutrition.errors import ConflictError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import InboxState, StoredMessage
-from tests.fakes.database import StoredOutgoing, View
+from tests.fakes.database import StoredKey, StoredOutgoing, View
 
 
 class InMemoryInbox:
@@ -16,17 +16,34 @@ class InMemoryInbox:
         self._view = view
 
     def state(self, key: str) -> InboxState | None:
-        return self._view.inbox.get(key)
+        row = self._view.inbox.get(key)
+        return row.state if row else None
 
-    def accept(self, key: str, at: datetime) -> bool:  # noqa: ARG002 - the moment is not read through the port
+    def accept(self, key: str, at: datetime) -> bool:
         if key in self._view.inbox:
             return False
-        self._view.inbox.put(key, InboxState.COMMITTED)
+        self._view.inbox.put(key, StoredKey(InboxState.COMMITTED, at))
         return True
 
-    def finish(self, key: str, at: datetime) -> None:  # noqa: ARG002 - the moment is not read through the port
-        if key in self._view.inbox:
-            self._view.inbox.put(key, InboxState.DONE)
+    def finish(self, key: str, at: datetime) -> None:
+        row = self._view.inbox.get(key)
+        if row and row.state is InboxState.COMMITTED:
+            self._view.inbox.put(key, replace(row, state=InboxState.DONE, done_at=at))
+
+    def purge(self, before: datetime, limit: int) -> int:
+        unsent = {row.key for row in self._view.outbox.values() if row.status == "pending"}
+        done = [(row.done_at, key) for key, row in self._view.inbox.items() if row.done_at and row.done_at < before]
+        said = [
+            (row.received_at, key)
+            for key, row in self._view.inbox.items()
+            if row.state is InboxState.COMMITTED and row.received_at < before and key not in unsent
+        ]
+        chosen = [key for _, key in [*sorted(done), *sorted(said)]][:limit]
+        for key in chosen:
+            self._view.inbox.delete(key)
+        for outgoing in [row for row in self._view.outbox.values() if row.key in chosen]:
+            self._view.outbox.delete(outgoing.outbox_id)
+        return len(chosen)
 
 
 class InMemoryOutbox:
@@ -59,6 +76,12 @@ class InMemoryOutbox:
         old = [row for row in self._unsent() if row.created_at < now - age]
         oldest_first = sorted(old, key=lambda row: (row.created_at, row.outbox_id))
         return list(dict.fromkeys(row.key for row in oldest_first))[:limit]
+
+    def purge(self, before: datetime, limit: int) -> int:
+        old = sorted((row for row in self._unsent() if row.created_at < before), key=lambda row: row.created_at)[:limit]
+        for row in old:
+            self._view.outbox.delete(row.outbox_id)
+        return len(old)
 
     def _unsent(self) -> list[StoredOutgoing]:
         return [row for row in self._view.outbox.values() if row.status == "pending"]

@@ -33,9 +33,11 @@ class InMemorySessions:
             latest = max(session.last_activity_at, at)
             self._view.sessions.put(session_id, replace(session, last_activity_at=latest))
 
-    def close(self, session_id: int, at: datetime, by: ClosedBy) -> bool:
+    def close(self, session_id: int, at: datetime, by: ClosedBy, quiet_since: datetime | None = None) -> bool:
         session = self.get(session_id)
         if session is None or session.status is not SessionStatus.OPEN:
+            return False
+        if quiet_since is not None and session.last_activity_at > quiet_since:
             return False
         closed = replace(session, status=SessionStatus.CLOSED, closed_at=at, closed_by=by)
         self._view.sessions.put(session_id, closed)

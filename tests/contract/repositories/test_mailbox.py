@@ -79,3 +79,41 @@ def test_abandoned_keys_are_those_with_old_unsent_messages_oldest_first(work: Un
     assert work.outbox.abandoned(age, minutes(10), limit=1) == ["early"]
     assert work.outbox.abandoned(age, minutes(2), limit=10) == []
     assert work.outbox.pending("early")[0].message.chat_id == ANNA
+
+
+def test_purging_forgets_keys_that_are_done_long_ago_and_what_was_said_under_them(work: UnitOfWork) -> None:
+    for key, done in (("old", minutes(1)), ("older", NOON), ("new", minutes(9))):
+        work.inbox.accept(key, NOON)
+        work.outbox.add(key, [a_message()], NOON)
+        (stored,) = work.outbox.pending(key)
+        work.outbox.mark_failed(stored.outbox_id, "telegram_refused", done)
+        work.inbox.finish(key, done)
+    work.commit()
+    assert work.inbox.purge(minutes(5), limit=1) == 1
+    assert work.inbox.state("older") is None
+    assert work.inbox.purge(minutes(5), limit=10) == 1
+    assert work.inbox.purge(minutes(5), limit=10) == 0
+    work.commit()
+    assert [work.inbox.state(key) for key in ("old", "new")] == [None, InboxState.DONE]
+
+
+def test_purging_forgets_a_committed_key_only_when_nothing_is_left_to_send(work: UnitOfWork) -> None:
+    for key in ("silent", "waiting"):
+        work.inbox.accept(key, NOON)
+    work.outbox.add("waiting", [a_message()], NOON)
+    assert work.inbox.purge(minutes(5), limit=10) == 1
+    assert work.inbox.state("silent") is None
+    assert len(work.outbox.pending("waiting")) == 1
+
+
+def test_purging_erases_messages_that_nobody_could_send_for_long(work: UnitOfWork) -> None:
+    work.inbox.accept(KEY, NOON)
+    picture = a_message("photo", method="sendPhoto", attachment=Attachment("photo", "day.png", b"\x89PNG"))
+    work.outbox.add(KEY, [picture, a_message()], NOON)
+    work.inbox.accept("update:2", NOON)
+    work.outbox.add("update:2", [a_message()], minutes(9))
+    assert work.outbox.purge(minutes(5), limit=1) == 1
+    assert work.outbox.purge(minutes(5), limit=10) == 1
+    assert work.outbox.pending(KEY) == []
+    assert len(work.outbox.pending("update:2")) == 1
+    assert work.inbox.purge(minutes(5), limit=10) == 1

@@ -75,3 +75,11 @@ def test_closed_sessions_without_an_analysis_come_oldest_first(work: UnitOfWork)
     assert work.sessions.unanalysed(minutes(2), limit=10) == work.sessions.unanalysed(minutes(9), limit=1) == found[:1]
     work.sessions.mark_analysed(boris.session_id, minutes(3))
     assert work.sessions.unanalysed(minutes(9), limit=10) == found[1:]
+
+
+def test_a_session_with_activity_after_the_moment_is_not_closed_for_being_quiet(work: UnitOfWork) -> None:
+    session = work.sessions.start(ANNA, NOON)
+    work.sessions.touch(session.session_id, minutes(5))
+    assert not work.sessions.close(session.session_id, minutes(9), ClosedBy.QUIET, quiet_since=minutes(4))
+    assert work.sessions.open_of(ANNA) is not None
+    assert work.sessions.close(session.session_id, minutes(9), ClosedBy.QUIET, quiet_since=minutes(5))

@@ -98,8 +98,8 @@ class Sessions(Protocol):
         """Note activity."""
         ...
 
-    def close(self, session_id: int, at: datetime, by: ClosedBy) -> bool:
-        """Close an open session; False when it was closed already."""
+    def close(self, session_id: int, at: datetime, by: ClosedBy, quiet_since: datetime | None = None) -> bool:
+        """Close an open session; False when it was closed already or saw activity after `quiet_since`."""
         ...
 
     def mark_analysed(self, session_id: int, at: datetime) -> None: ...
@@ -129,6 +129,13 @@ class Inbox(Protocol):
 
     def finish(self, key: str, at: datetime) -> None: ...
 
+    def purge(self, before: datetime, limit: int) -> int:
+        """Forget at most `limit` keys with everything that was said under them; how many they were.
+
+        A key goes when it was done before the moment, or committed before it with nothing left to send.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
@@ -153,6 +160,10 @@ class Outbox(Protocol):
 
     def abandoned(self, age: timedelta, now: datetime, limit: int) -> list[str]:
         """Keys with unsent messages older than `age`, the oldest first."""
+        ...
+
+    def purge(self, before: datetime, limit: int) -> int:
+        """Erase at most `limit` messages that nobody could send since before the moment; how many they were."""
         ...
 
 

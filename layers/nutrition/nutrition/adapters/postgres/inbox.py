@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from nutrition.adapters.postgres.tables import inbox
+from nutrition.adapters.postgres.tables import inbox, outbox
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.ports.repositories import InboxState
 
@@ -26,3 +26,17 @@ class PostgresInbox:
     def finish(self, key: str, at: datetime) -> None:
         unfinished = (inbox.c.key == key, inbox.c.status == InboxState.COMMITTED.value)
         self._transaction.write(update(inbox).where(*unfinished).values(status=InboxState.DONE.value, done_at=at))
+
+    def purge(self, before: datetime, limit: int) -> int:
+        """`outbox` follows by its foreign key. Two short index scans; a row that is being finished is left alone."""
+        done = select(inbox.c.key).where(inbox.c.status == InboxState.DONE.value, inbox.c.done_at < before)
+        forgotten = self._delete(done.order_by(inbox.c.done_at), limit)
+        unsent = exists().where(outbox.c.inbox_key == inbox.c.key, outbox.c.status == "pending")
+        said = select(inbox.c.key).where(
+            inbox.c.status == InboxState.COMMITTED.value, inbox.c.received_at < before, ~unsent
+        )
+        return forgotten + self._delete(said.order_by(inbox.c.received_at), limit - forgotten)
+
+    def _delete(self, keys: Select[tuple[str]], limit: int) -> int:
+        chosen = keys.limit(limit).with_for_update(skip_locked=True, of=inbox)
+        return self._transaction.write(delete(inbox).where(inbox.c.key.in_(chosen))).rowcount

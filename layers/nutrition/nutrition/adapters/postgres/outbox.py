@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, null, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, null, select, update
 
 from nutrition.adapters.postgres.tables import outbox
 from nutrition.adapters.postgres.transaction import Transaction
@@ -47,6 +47,17 @@ class PostgresOutbox:
             .limit(limit)
         )
         return list(self._transaction.read(query).scalars())
+
+    def purge(self, before: datetime, limit: int) -> int:
+        """A message that is just being sent is left alone."""
+        old = (
+            select(outbox.c.outbox_id)
+            .where(_PENDING, outbox.c.created_at < before)
+            .order_by(outbox.c.created_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return self._transaction.write(delete(outbox).where(outbox.c.outbox_id.in_(old))).rowcount
 
     def _settle(self, outbox_id: int, at: datetime, **outcome: object) -> None:
         erased: dict[str, object] = {

@@ -43,13 +43,13 @@ class PostgresSessions:
             update(meal_sessions).where(meal_sessions.c.session_id == session_id, _OPEN).values(last_activity_at=latest)
         )
 
-    def close(self, session_id: int, at: datetime, by: ClosedBy) -> bool:
-        result = self._transaction.write(
-            update(meal_sessions)
-            .where(meal_sessions.c.session_id == session_id, _OPEN)
-            .values(status=SessionStatus.CLOSED.value, closed_at=at, closed_by=by.value)
-        )
-        return result.rowcount == 1
+    def close(self, session_id: int, at: datetime, by: ClosedBy, quiet_since: datetime | None = None) -> bool:
+        """Activity that another transaction is just noting is waited for and then seen."""
+        wanted = [meal_sessions.c.session_id == session_id, _OPEN]
+        if quiet_since is not None:
+            wanted.append(meal_sessions.c.last_activity_at <= quiet_since)
+        closed = {"status": SessionStatus.CLOSED.value, "closed_at": at, "closed_by": by.value}
+        return self._transaction.write(update(meal_sessions).where(*wanted).values(closed)).rowcount == 1
 
     def mark_analysed(self, session_id: int, at: datetime) -> None:
         self._transaction.write(

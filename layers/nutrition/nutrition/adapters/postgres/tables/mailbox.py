@@ -20,6 +20,7 @@ inbox = Table(
     one_of("status", InboxState),
     check("done", "(status = 'done') = (done_at IS NOT NULL)"),
     Index("ix_inbox_done", "done_at", postgresql_where=text("status = 'done'")),
+    Index("ix_inbox_committed", "received_at", postgresql_where=text("status = 'committed'")),
 )
 
 outbox = Table(
