@@ -10,6 +10,7 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.postgres.engine import create_postgres_engine
@@ -24,6 +25,7 @@ from nutrition.domain.user import Locale, User
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.profile import ProfileStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
@@ -37,6 +39,7 @@ from nutrition.usecases.change_goal import ChangeGoal
 from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
+from nutrition.usecases.erase_person import ErasePerson
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
@@ -60,6 +63,7 @@ class ScenariosPorts:
     language: Language
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
+    profiles: ProfileStore
     analyses: MessageQueue
     clock: Clock
     texts: Texts
@@ -81,6 +85,7 @@ class Scenarios:
     answer_prompt: AnswerPrompt
     save_meal: SaveMeal
     finish_session: FinishSession
+    erase_person: ErasePerson
     start: Start
     answer_registration: AnswerRegistration
     navigate_registration: NavigateRegistration
@@ -129,6 +134,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         language=GrpcLanguage(open_channel(settings.language_target, secure=settings.grpc_tls)),
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
+        profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=RqQueue(redis, "analysis"),
         clock=SystemClock(),
         texts=FluentTexts(),
@@ -166,6 +172,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
+        erase_person=ErasePerson(ports.profiles),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),
