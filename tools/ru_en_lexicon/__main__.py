@@ -58,9 +58,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     pairs = read_pairs(arguments.wheels / WHEEL, Morphology(load_synonyms()))
-    entries = {russian: (english, probability) for russian, english, probability in word_entries(train(pairs), frequencies(pairs))}
+    entries = {
+        russian: (english, probability)
+        for russian, english, probability in word_entries(train(pairs), frequencies(pairs))
+    }
     entries |= {russian: (english, probability) for russian, english, probability in phrase_entries(pairs)}
-    lines = [f"{russian}\t{english}\t{probability:.2f}\n" for russian, (english, probability) in sorted(entries.items())]
+    lines = [
+        f"{russian}\t{english}\t{probability:.2f}\n" for russian, (english, probability) in sorted(entries.items())
+    ]
     arguments.out.write_text(HEADER + "".join(lines), encoding="utf-8")
     print(f"{len(pairs)} pairs, {len(lines)} entries, {arguments.out.stat().st_size} bytes")
 

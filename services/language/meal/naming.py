@@ -37,14 +37,12 @@ class Naming:
 class Namer:
     """Names phrases."""
 
-    def __init__(
-        self, dictionary: FoodDictionary, lexicon: Lexicon, morphology: Morphology, lists: WordLists
-    ) -> None:
+    def __init__(self, dictionary: FoodDictionary, lexicon: Lexicon, morphology: Morphology, lists: WordLists) -> None:
         self._dictionary, self._lexicon, self._morphology, self._lists = dictionary, lexicon, morphology, lists
 
     def name(self, phrase: Phrase) -> Naming:
         """The phrase's names."""
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         if main is None:
             return self._unknown(phrase)
         words = [token.norm for token in phrase.tokens]
@@ -56,7 +54,9 @@ class Namer:
         if residue and phrase.tokens[0].norm == residue[0] and not self._morphology.is_known(residue[0]):
             kinds.append(_CHANGED if is_cyrillic(residue[0]) else _EXACT)  # a Russian brand before a flavour
         confidence = min(kinds, default=_EXACT)
-        mended = any(food.mended for food in phrase.foods) or any(isinstance(p, Word) and p.mended for p in phrase.parts)
+        mended = any(food.mended for food in phrase.foods) or any(
+            isinstance(p, Word) and p.mended for p in phrase.parts
+        )
         name = alias.display if not residue else self._dictionary_form(phrase)
         return Naming(name, alias.name_en, confidence * (_MENDED if mended else 1.0), alias)
 

@@ -21,7 +21,7 @@ _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A mention, where it and its words stand, whether its amount was said, and whether it is food (or was measured)."""
+    """A mention, where it and its words stand, whether its amount was said, whether it is food (or was measured)."""
 
     start: int
     mention: FoodMention
@@ -34,9 +34,7 @@ class Reading:
 class MealParser:
     """Parses meals. Never raises on a text."""
 
-    def __init__(
-        self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists
-    ) -> None:
+    def __init__(self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._builder = PhraseBuilder(morphology, lists)
         self._composer = Composer(morphology, lists)
@@ -82,7 +80,9 @@ class MealParser:
             quantity=quantity,
         )
         is_food = naming.is_food or self._is_measured(phrase)
-        return Reading(start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food)
+        return Reading(
+            start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food
+        )
 
     def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
@@ -105,7 +105,7 @@ class MealParser:
         """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
         if naming.alias is None or (naming.alias.piece_g or 0) < _SMALLEST_PIECE_G:
             return False
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
         if has_word(tokens, self._lists.mass | self._lists.drink, self._morphology):
             return False
@@ -141,11 +141,15 @@ def _merged(readings: Sequence[Reading]) -> list[Reading]:
     """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
     kept: list[Reading] = []
     for reading in readings:
-        twin = next((i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None)
+        twin = next(
+            (i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None
+        )
         if twin is None:
             kept.append(reading)
         elif reading.said:
-            kept[twin] = replace(kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True)
+            kept[twin] = replace(
+                kept[twin], mention=replace(kept[twin].mention, quantity=reading.mention.quantity), said=True
+            )
     return kept
 
 

@@ -118,11 +118,21 @@ class PieceReader:
             return True
         lemmas = {word, *self._morphology.lemmas(word)}
         listed = self._lists.plain | self._lists.cooking | self._lists.english_common | self._lists.not_food
-        return bool(lemmas & listed) or bool(lemmas & self._dictionary.english_words) or self._lexicon.word(word) is not None
+        return (
+            bool(lemmas & listed)
+            or bool(lemmas & self._dictionary.english_words)
+            or self._lexicon.word(word) is not None
+        )
 
     def _is_function(self, word: str) -> bool:
         lists = self._lists
-        return word in lists.noise or word in lists.and_ or word in lists.with_ or word in lists.of or word in lists.without
+        return (
+            word in lists.noise
+            or word in lists.and_
+            or word in lists.with_
+            or word in lists.of
+            or word in lists.without
+        )
 
     def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
         token = tokens[position]
@@ -162,16 +172,21 @@ class PieceReader:
             return False
         before = tokens[position - 1]
         adjective = before.kind is Kind.WORD and self._morphology.parts_of_speech(before.norm) <= {"ADJF"}
-        return adjective and bool(before.norm) and is_cyrillic(before.norm) and not (
-            self._lists.plain & set(self._morphology.lemmas(before.norm))
+        return (
+            adjective
+            and bool(before.norm)
+            and is_cyrillic(before.norm)
+            and not (self._lists.plain & set(self._morphology.lemmas(before.norm)))
         )
 
-    def _longest_food(
-        self, tokens: Sequence[Token], position: int, mended: frozenset[int]
-    ) -> tuple[Food | None, int]:
+    def _longest_food(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Food | None, int]:
         """The longest name that begins here, at most MAX_NAME_WORDS tokens."""
         end = position
-        while end < len(tokens) and tokens[end].kind in {Kind.WORD, Kind.PERCENT} and end - position < self._dictionary.longest:
+        while (
+            end < len(tokens)
+            and tokens[end].kind in {Kind.WORD, Kind.PERCENT}
+            and end - position < self._dictionary.longest
+        ):
             end += 1
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])

@@ -11,16 +11,24 @@ from language.text.words import WordLists, load_toml
 
 SPOON = "spoon"  # table or tea: the food decides
 _CONTINUOUS = frozenset({"gram", "millilitre", "kilocalorie"})
-_NEEDS_OF = frozenset({"bar", "can", "bottle", "pack", "plate", "bowl", "piece", "scoop", "portion", "gram", "millilitre", "slice"})
-_SPOON_ADJECTIVES = {"столовый": "столовая_ложка", "чайный": "чайная_ложка", "десертный": "десертная_ложка", "мерный": "мерная_ложка"}
+_NEEDS_OF = frozenset(
+    {"bar", "can", "bottle", "pack", "plate", "bowl", "piece", "scoop", "portion", "gram", "millilitre", "slice"}
+)
+_SPOON_ADJECTIVES = {
+    "столовый": "столовая_ложка",
+    "чайный": "чайная_ложка",
+    "десертный": "десертная_ложка",
+    "мерный": "мерная_ложка",
+}
 _ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number) of tokens [start, end), characters [first, last).
+    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number).
 
-    `article`: only "a" was said; `each`: of every piece ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
+    It takes tokens [start, end), characters [first, last). `article`: only "a" was said; `each`: of every piece
+    ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
     """
 
     value: float
@@ -77,7 +85,7 @@ class Measures:
         return None
 
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
-        """The amount that begins at `start`, or None. Numbers of minutes, people and the like are amounts of nothing."""
+        """The amount that begins at `start`, or None."""
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
@@ -101,7 +109,9 @@ class Measures:
         if amount.unit is not None or amount.end >= len(tokens):
             return False
         token = tokens[amount.end]
-        return token.kind is Kind.WORD and bool(self._lists.not_food & {token.norm, *self._morphology.lemmas(token.norm)})
+        return token.kind is Kind.WORD and bool(
+            self._lists.not_food & {token.norm, *self._morphology.lemmas(token.norm)}
+        )
 
     def _times(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """ "x2"."""
@@ -117,7 +127,10 @@ class Measures:
         if number.end < len(tokens) and tokens[number.end].kind is Kind.TIMES:
             return self._product(tokens, start, number)
         position = number.end
-        while position < len(tokens) and self._lists.plain & {tokens[position].norm, *self._morphology.lemmas(tokens[position].norm)}:
+        while position < len(tokens) and self._lists.plain & {
+            tokens[position].norm,
+            *self._morphology.lemmas(tokens[position].norm),
+        }:
             position += 1
         unit = self.unit_at(tokens, position)
         if unit is None or self._disagrees(tokens[position].norm, unit[0], number.value):

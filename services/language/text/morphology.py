@@ -27,7 +27,7 @@ class Morphology:
         return tuple(self._analyzer.parse(word))
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
-        """Possible dictionary forms, likeliest first; nouns, adjectives and numerals go before other parts of speech."""
+        """Possible dictionary forms, likeliest first, of nouns, adjectives and numerals; of others when there are none."""
         forms: dict[str, None] = {}
         if is_cyrillic(word):
             parses = self.parses(word)

@@ -59,4 +59,6 @@ def load_emoji() -> dict[str, str]:
 def load_synonyms() -> dict[str, str]:
     """Lemma → the lemma that stands for it (ways of cooking, spellings, diminutives)."""
     data = load_toml("words.toml")
-    return {word.replace("ё", "е"): lemma for table in ("synonyms", "diminutives") for word, lemma in data[table].items()}
+    return {
+        word.replace("ё", "е"): lemma for table in ("synonyms", "diminutives") for word, lemma in data[table].items()
+    }
