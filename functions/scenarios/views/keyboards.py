@@ -128,7 +128,9 @@ def _pick_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     rows: Rows = []
     for index, other in enumerate(item.alternatives):
         name = other.name_ru if turn.person.locale == "ru" and other.name_ru else other.name_en
-        rows.append([Button(text=_short(name, _CHOICE_LENGTH), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
+        rows.append(
+            [Button(text=_short(name, _CHOICE_LENGTH), callback_data=meal_button(meal, Act.PICK, item.item_id, index))]
+        )
     return rows
 
 
