@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from language.meal.amounts import AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
-from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, is_adjective
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
@@ -107,9 +107,17 @@ class MealParser:
             return False
         main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
-        if has_word(tokens, self._lists.mass | self._lists.drink, self._morphology):
+        if has_word([self._head(tokens)], self._lists.mass | self._lists.drink, self._morphology):
             return False
         return self._is_singular(tokens)
+
+    def _head(self, tokens: Sequence[Token]) -> Token:
+        """The noun of a name: the first in Russian, the last before a preposition in English."""
+        if is_cyrillic(tokens[0].norm):
+            return next((t for t in tokens if not is_adjective(t.norm, self._morphology)), tokens[0])
+        joints = self._lists.of | self._lists.with_
+        end = next((i for i, token in enumerate(tokens) if token.norm in joints), len(tokens))
+        return tokens[max(end - 1, 0)]
 
     def _is_singular(self, tokens: Sequence[Token]) -> bool:
         for token in tokens:
@@ -120,8 +128,8 @@ class MealParser:
                 # "сосиски" may be one sausage's genitive, but without a number it names several
                 objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
                 return bool(objects) and all(tag.number == "sing" for tag in objects)
-        last = tokens[-1].norm
-        return self._morphology.lemma(last) == last
+        head = self._head(tokens).norm
+        return self._morphology.lemma(head) == head
 
 
 def _energy(amount: Amount, text: str, language: str) -> Reading:
