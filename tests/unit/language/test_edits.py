@@ -89,7 +89,9 @@ def test_amounts_are_corrected(edit: Edit, text: str, operations: list[Operation
 )
 def test_shares_scale_the_meal_or_an_item(edit: Edit, text: str, item_id: int, factor: float) -> None:
     (operation,) = edit(text).operations
-    assert operation == Scale(item_id, pytest.approx(factor, abs=1e-3))
+    assert isinstance(operation, Scale)
+    assert operation.item_id == item_id
+    assert operation.factor == pytest.approx(factor, abs=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from language.grammar import GrammarEngine
 from language.model import Add, DraftItem, EditReading, FoodMention, Replace, Scale, SetQuantity
 
-WORDS = st.sampled_from(
-    "гречка борща с и 200 г 2,5% кофе молоком не а убери половину стакан хлеб 1/2 polovina rice and with a of not half "
-    "cup 150-200 x2 добавь вместо на в без 🍌 , . \n → 0 1e9 ½ ст. л. eggs sandwich второй last ! ; второй это it's".split(
-        " "
-    )
+RUSSIAN = (
+    "гречка борща с и 200 г 2,5% кофе молоком не а убери половину стакан хлеб 1/2 второй добавь вместо на в без ст. л."
 )
+ENGLISH = "rice and with a of not half cup 150-200 x2 eggs sandwich last this it's remove 🍌 , . → 0 1e9 ½ instead"
+WORDS = st.sampled_from([*RUSSIAN.split(), *ENGLISH.split(), "\n"])
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(WORDS, max_size=25).map(" ".join),
