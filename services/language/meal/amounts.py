@@ -34,9 +34,20 @@ class AmountBinder:
             owner = self._owner(elements, index, element)
             if owner is None:
                 orphans.append(element)
-            else:
-                owner.amounts.append(element)
+                continue
+            owner.amounts.append(element)
+            if element.each:
+                self._share(elements[:index], element)
         return orphans
+
+    @staticmethod
+    def _share(before: Sequence[Element], amount: Amount) -> None:
+        """ "рис и курица по 100 г": each of the foods before that has no amount yet."""
+        for element in reversed(before):
+            if isinstance(element, Amount):
+                return
+            if isinstance(element, Phrase) and not element.amounts:
+                element.amounts.append(amount)
 
     def _owner(self, elements: Sequence[Element], index: int, amount: Amount) -> Phrase | None:
         before = elements[index - 1] if index else None

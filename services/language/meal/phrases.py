@@ -126,7 +126,7 @@ class PhraseBuilder:
         if not self._is_object(head.norm):
             return False
         apposition = food_count == 2 and not between and self._has(left, self._lists.apposition_head)
-        return not (apposition and len(left.tokens) == 1)
+        return not (apposition and len(left.tokens) == 1 and self._is_object(left.tokens[0].norm))
 
     def _is_object(self, word: str) -> bool:
         """Nominative, or an accusative that is no genitive ("курицу", but not the "лосося" of "стейк лосося")."""

@@ -1,5 +1,6 @@
 """Dictionary forms of words: pymorphy3 for Russian, plural rules for English."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from language.text.script import is_cyrillic
 
 _CONTENT = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS", "PRTS"})
+_CYRILLIC_WORD = re.compile("[\u0400-\u04ff'-]+")
 _CACHE = 20_000
 
 
@@ -26,6 +28,8 @@ class Morphology:
         self.lemmas = lru_cache(maxsize=_CACHE)(self._lemmas)
 
     def _parses(self, word: str) -> tuple[Parse, ...]:
+        if not _CYRILLIC_WORD.fullmatch(word):  # the analyser raises on letters that Unicode has no names for
+            return ()
         return tuple(self._analyzer.parse(word))
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
