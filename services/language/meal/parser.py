@@ -106,16 +106,20 @@ class MealParser:
             return False
         main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
-        named = tokens if is_cyrillic(tokens[0].norm) else [self._english_head(tokens)]
+        named = self._before_joint(tokens) if is_cyrillic(tokens[0].norm) else [self._english_head(tokens)]
         if has_word(named, self._lists.mass | self._lists.drink, self._morphology):
             return False
         return self._is_singular(tokens)
 
     def _english_head(self, tokens: Sequence[Token]) -> Token:
         """The noun of an English name: the last before a preposition."""
+        return self._before_joint(tokens)[-1]
+
+    def _before_joint(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The words before "с", "из", "with", "on"…"""
         joints = self._lists.of | self._lists.with_
-        end = next((i for i, token in enumerate(tokens) if token.norm in joints), len(tokens))
-        return tokens[max(end - 1, 0)]
+        end = next((i for i, token in enumerate(tokens) if i and token.norm in joints), len(tokens))
+        return tokens[:end]
 
     def _is_singular(self, tokens: Sequence[Token]) -> bool:
         for token in tokens:

@@ -59,6 +59,11 @@ def grams(item_id: int, value: float) -> Operation:
         ("не 150 а 200", [grams(RICE, 200)]),
         ("it was 200 grams of rice, not 150", [grams(RICE, 200)]),
         ("make the rice 250 grams", [grams(RICE, 250)]),
+        ("200g rice instead of 150", [grams(RICE, 200)]),
+        ("прибавь 50 г к рису", [grams(RICE, 200)]),
+        ("позиция 3 - 50 грамм", [grams(BREAD, 50)]),
+        ("последнее 100 г", [grams(TEA, 100)]),
+        ("рис и курица по 100 г", [grams(RICE, 100), grams(CHICKEN, 100)]),
         ("хлеба было три куска", [SetQuantity(BREAD, Quantity(3, Unit.SLICE))]),
         ("хлеба два куска, а риса 100", [SetQuantity(BREAD, Quantity(2, Unit.SLICE)), grams(RICE, 100)]),
     ],
@@ -109,6 +114,10 @@ def test_shares_scale_the_meal_or_an_item(edit: Edit, text: str, item_id: int, f
         ("I didn't have any bread or sugar", [BREAD, SUGAR]),
         ("take out the bread", [BREAD]),
         ("remove the last one", [TEA]),
+        ("get rid of the bread", [BREAD]),
+        ("съел всё кроме хлеба", [BREAD]),
+        ("all but the bread", [BREAD]),
+        ("рис 0", [RICE]),
     ],
 )
 def test_items_are_removed(edit: Edit, text: str, removed: list[int]) -> None:
@@ -124,6 +133,9 @@ def test_items_are_removed(edit: Edit, text: str, removed: list[int]) -> None:
         ("вместо риса гречка", RICE, "buckwheat"),
         ("гречка вместо риса", RICE, "buckwheat"),
         ("курицу замени индейкой", CHICKEN, "turkey"),
+        ("курицу на индейку поменяй", CHICKEN, "turkey"),
+        ("это не курица это индейка", CHICKEN, "turkey"),
+        ("вместо чая кофе с молоком", TEA, "coffee_with_milk"),
         ("it's turkey, not chicken", CHICKEN, "turkey"),
         ("it was not chicken but turkey", CHICKEN, "turkey"),
         ("swap the rice for quinoa", RICE, "quinoa"),
@@ -153,6 +165,7 @@ def test_a_replacement_may_have_an_amount(edit: Edit) -> None:
         ("add butter to the rice", "butter", None),
         ("забыл банан", "banana", Quantity(1, Unit.PIECE)),
         ("ещё хлеб 20 г", "white_bread", Quantity(20, Unit.GRAM)),
+        ("one more slice of bread", "white_bread", Quantity(1, Unit.SLICE)),
     ],
 )
 def test_a_food_is_added(edit: Edit, text: str, key: str, quantity: Quantity | None) -> None:
@@ -221,6 +234,12 @@ def test_a_correction_without_the_wrong_name_is_doubtful(edit_one: Edit) -> None
 
 def test_an_unknown_food_is_doubtful(edit: Edit) -> None:
     assert not edit("добавь 100 г абракадабры").certain
+
+
+def test_a_narrower_name_is_a_doubtful_replacement(engine: GrammarEngine, make_draft: MakeDraft) -> None:
+    reading = engine.parse_edit("coffee with milk", "en", make_draft(("coffee", 200), ("bread", 30)))
+    assert isinstance(reading.operations[0], Replace)
+    assert not reading.certain
 
 
 def test_two_items_of_one_food_are_doubtful(engine: GrammarEngine, make_draft: MakeDraft) -> None:

@@ -146,3 +146,4 @@ def test_lists_with_bullets_and_numbers(parse: Parse) -> None:
 def test_emoji_alone_name_foods_in_the_persons_language(parse: Parse) -> None:
     assert [item.name for item in parse("🍌")] == ["банан"]
     assert keys(parse("🍌 банан")) == ["banana"]
+    assert keys(parse("☕ и круассан")) == ["coffee", "croissant"]
