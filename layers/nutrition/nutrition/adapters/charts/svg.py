@@ -1,9 +1,13 @@
 """The few SVG elements that the charts are made of. Coordinates are pixels at zoom 1."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
+
+# What XML 1.0 does not allow even as a reference (section 2.2); one such character and nothing would be drawn.
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def text(
         "font_family": "Roboto",
         "font_weight": 500 if bold else 400,
     }
-    return element("text", escape(words), **style)
+    return element("text", escape(_NOT_IN_XML.sub("", words)), **style)
 
 
 def bar(x: float, y: float, width: float, height: float, colour: str) -> str:
