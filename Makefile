@@ -38,6 +38,11 @@ reset: ## delete all local data, after a question (YES=1: without)
 bridge: ## fetch a real bot's updates for the local webhook (TELEGRAM_BOT_TOKEN is set, no tunnel needed)
 	@python -m localcloud.bridge
 
+.PHONY: webhook
+webhook: ## let Telegram call the webhook of this machine (URL=https://… is the tunnel's address)
+	@test -n "$(URL)" || { echo "say where: make webhook URL=https://your-tunnel.example"; exit 2; }
+	@eval "$$($(LOCALCLOUD) env)" && python -m localcloud.register_webhook --url "$(URL:/=)/telegram/webhook"
+
 .PHONY: install
 install: ## make .venv, install the pinned libraries, build the food table and the vision model
 	@$(INSTALL)

@@ -11,7 +11,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
 from nutrition.domain.deadline import Deadline
-from nutrition.observability import correlated, make_logger
+from nutrition.observability import correlated, logged_failure, make_logger
 from nutrition.settings import AnalysisSettings
 
 # Left of the invocation for storing what failed and for answering the queue.
@@ -19,6 +19,9 @@ _MARGIN_SECONDS = 1.0
 
 logger = make_logger("analysis")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+processor.raise_on_entire_batch_failure = (
+    False  # the answer names the failed records; the constructor has no such option
+)
 
 
 @cache
@@ -33,7 +36,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
     def handle(record: SQSRecord) -> None:
         session_id = int(json.loads(record.body)["session_id"])
-        with correlated(logger, f"session:{session_id}"):
+        with correlated(logger, f"session:{session_id}"), logged_failure(logger, "session not analysed"):
             send_report(_application(), session_id, deadline)
 
     return dict(process_partial_response(event, handle, processor, context))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from aiogram import Dispatcher, Router
 
 from nutrition.bootstrap.scenarios import Scenarios
-from scenarios import editing, goals, photo, profile, prompts, registration, session, settings, words
+from scenarios import editing, goals, photo, privacy, profile, prompts, registration, session, settings, words
 from scenarios.once import OnceMiddleware
 
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
@@ -15,6 +15,7 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     profile.router,
     goals.router,
     settings.router,
+    privacy.router,
     editing.router,
     photo.router,
     prompts.router,

@@ -46,7 +46,9 @@ def start(turn: Turn, message_id: int | None = None) -> Answer:
     """The greeting, then the question that is open; `message_id` is a greeting to put the new one over."""
     welcome = turn.app.start(turn.uow, turn.person)
     turn.person = welcome.person
-    greeted = greeting(turn, GREETINGS[welcome.arrival], message_id)
+    # In another language the greeting stays the one that it was.
+    same = Arrival.NEW if message_id and welcome.arrival is Arrival.IN_WIZARD else welcome.arrival
+    greeted = greeting(turn, GREETINGS[same], message_id)
     return greeted if welcome.question is None else greeted + show_question(turn, welcome.question)
 
 

@@ -48,6 +48,7 @@ class LocalFunction:
     name: str
     handler: Handler = field(repr=False)
     timeout: float
+    dead_letter: Handler | None = field(default=None, repr=False)  # for what was given up
 
     @classmethod
     def load(cls, path: str, timeout: float) -> "LocalFunction":
@@ -57,7 +58,14 @@ class LocalFunction:
         module = importlib.import_module(module_name)
         if hasattr(module, "warm_up"):
             module.warm_up()
-        return cls(module_name.partition(".")[0], getattr(module, attribute), timeout)
+        name = module_name.partition(".")[0]
+        return cls(name, getattr(module, attribute), timeout, getattr(module, "dead_letter", None))
+
+    def bury(self, event: Event) -> None:
+        """Hand what was given up to the module's `dead_letter`, where it has one: what a function on the dead-letter
+        queue does on AWS. Raises what it raises."""
+        if self.dead_letter is not None:
+            LocalFunction(self.name, self.dead_letter, self.timeout).invoke(event)
 
     def invoke(self, event: Event) -> object:
         """What the handler returns; raises what it raises.

@@ -64,8 +64,17 @@ def handle(*, body: str, group: str, deduplication: str) -> None:
     with correlated(logger, deduplication):
         reason = _receive_until_accepted(job, function, message)
         if reason is not None:
+            _bury(function, message)
             _forget_counts(job)
             raise DeadLetterError(reason)
+
+
+def _bury(function: LocalFunction, message: QueueMessage) -> None:
+    """Whatever is wrong, the message still becomes a dead letter."""
+    try:
+        function.bury(sqs_event(message, MAX_RECEIVES))
+    except Exception as error:  # noqa: BLE001 - see above
+        logger.error("dead letter not announced", extra=error_fields(error))  # noqa: TRY400 - may quote a person
 
 
 def _receive_until_accepted(job: Job, function: LocalFunction, message: QueueMessage) -> str | None:

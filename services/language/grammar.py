@@ -19,6 +19,8 @@ from language.text.numerals import Numerals
 from language.text.script import detect_language
 from language.text.tokens import Kind, Token, tokenize
 from language.text.words import DATA, WordLists, load_emoji, load_synonyms
+from language.tone.classifier import ToneClassifier
+from language.tone.rules import ToneRules
 
 
 class GrammarEngine:
@@ -44,6 +46,8 @@ class GrammarEngine:
         pieces = PieceReader(dictionary, measures, mender, lexicon, morphology, lists)
         namer = Namer(dictionary, lexicon, morphology, lists)
         self._dictionary = dictionary
+        self._tone_rules = ToneRules()
+        self._tones = ToneClassifier(DATA / "tone_weights.tsv")
         self._emoji = load_emoji()
         self._meals = MealParser(pieces, namer, morphology, lists)
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
@@ -55,12 +59,19 @@ class GrammarEngine:
         items = self._meals.parse(tokens, text, language)
         if not items and any(token.kind is Kind.EMOJI for token in tokens):
             spelled = self._meals.parse([self._spelled(token) for token in tokens], text, language)
-            items = [replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name) for item in spelled]
+            items = [
+                replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name)
+                for item in spelled
+            ]
         return MealReading(tuple(items), language)
 
     def _spelled(self, token: Token) -> Token:
         word = self._emoji.get(token.text)
         return replace(token, kind=Kind.WORD, norm=word) if word else token
+
+    def classify_tone(self, text: str, locale: str) -> ToneReading:  # noqa: ARG002 - both languages are read at once
+        """Rules first, then the classifier."""
+        return self._tone_rules.classify(text) or self._tones.classify(text)
 
     def parse_edit(self, text: str, locale: str, draft: Sequence[DraftItem]) -> EditReading:
         """Operations on the draft."""

@@ -131,11 +131,15 @@ Operation = SetQuantity | Scale | Remove | Replace | Add | Clear | Undo
 
 @dataclass(frozen=True, slots=True)
 class EditReading:
-    """Operations in the order to apply; `certain` is False when the person should see a diff first."""
+    """Operations in the order to apply; `certain` is False when the person should see a diff first.
+
+    `explicit`: the words themselves ask for a change; False for a plain list of foods.
+    """
 
     operations: tuple[Operation, ...]
     certain: bool
     language: str
+    explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tests.bot.conversation import Conversation, Outside
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.recognition import ScriptedVision
 from tests.fakes.unit_of_work import InMemoryDatabase
@@ -39,6 +40,7 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
         vision=ScriptedVision(),
         language=language,
         analyses=RecordedQueue(),
+        profiles=InMemoryProfiles(),
         clock=FixedClock(),
         table=table,
     )
@@ -54,6 +56,7 @@ def bot(outside: Outside) -> Conversation:
         language=outside.language,
         nutrients=outside.table,
         catalogue=outside.table,
+        profiles=outside.profiles,
         analyses=outside.analyses,
         clock=outside.clock,
         texts=FluentTexts(),

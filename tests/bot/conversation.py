@@ -13,6 +13,7 @@ from scenarios.updates import UpdateFeed
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import ChatMessage, RecordedMessenger
+from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.recognition import ScriptedVision
 from tests.fakes.unit_of_work import InMemoryDatabase
@@ -29,6 +30,7 @@ class Outside:
     vision: ScriptedVision
     language: EngineLanguage
     analyses: RecordedQueue
+    profiles: InMemoryProfiles
     clock: FixedClock
     table: FoodTable
 

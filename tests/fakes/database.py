@@ -71,6 +71,20 @@ class View:
         self._ids = tables.ids
         self._transaction = transaction
 
+    def erase_person(self, telegram_user_id: int) -> None:
+        """ON DELETE CASCADE from `users`."""
+        meals = {key for key, meal in self.meals.items() if meal.user_id == telegram_user_id}
+        for edit in [key for key, _ in self.edits.items() if key[0] in meals]:
+            self.edits.delete(edit)
+        for meal in meals:
+            self.meals.delete(meal)
+        for session in [key for key, row in self.sessions.items() if row.user_id == telegram_user_id]:
+            self.sessions.delete(session)
+        for goal in [key for key, row in self.goals.items() if row.telegram_user_id == telegram_user_id]:
+            self.goals.delete(goal)
+        self.preferences.delete(telegram_user_id)
+        self.users.delete(telegram_user_id)
+
     def next_id(self) -> int:
         return next(self._ids)
 

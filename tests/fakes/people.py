@@ -24,6 +24,9 @@ class InMemoryUsers:
     def save(self, user: User) -> None:
         self._view.users.put(user.telegram_user_id, user)
 
+    def erase(self, telegram_user_id: int) -> None:
+        self._view.erase_person(telegram_user_id)
+
     def preferences(self, telegram_user_id: int) -> Preferences:
         return self._view.preferences.get(telegram_user_id) or Preferences()
 

@@ -11,9 +11,9 @@ from language.food.table import words_of
 from language.text.morphology import Morphology
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
-SKIPPED = frozenset(
-    "и с со из на в во под по к для от без с- или of in on from with and the a an for or to without g г мл ml".split()
-)
+_RUSSIAN_SKIPPED = ("и", "с", "со", "из", "на", "в", "во", "под", "по", "к", "для", "от", "без", "или", "мл")
+_ENGLISH_SKIPPED = ("of", "or", "in", "on", "from", "with", "and", "the", "a", "an", "for", "to", "without", "ml")
+SKIPPED = frozenset(_RUSSIAN_SKIPPED + _ENGLISH_SKIPPED)
 
 
 def read_pairs(wheel: Path, morphology: Morphology) -> Counter[Pair]:

@@ -1,4 +1,4 @@
-"""IBM Model 1 word translation (Brown et al., 1993, "The Mathematics of Statistical Machine Translation", section 4.2)."""
+"""IBM Model 1 word translation (Brown et al., 1993, "The Mathematics of Statistical Machine Translation", 4.2)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping

@@ -65,7 +65,7 @@ def softmax(scores: Matrix) -> Matrix:
 
 
 def cross_validated(rows: Matrix, targets: Matrix, folds: int = 10) -> tuple[float, float, float]:
-    """Every tenth row held out in turn: accuracy, share of rows said to be not neutral with p > 0.5, and their accuracy."""
+    """Every tenth row held out in turn: accuracy, share called a tone with p > 0.5, and how many of those rightly."""
     right = said = said_right = 0
     for fold in range(folds):
         held = np.arange(len(rows)) % folds == fold
@@ -94,7 +94,10 @@ def main() -> None:
         lines.append("\t".join([gram.replace(" ", "␣"), f"{frequency:.3f}", *(f"{value:.2f}" for value in values)]))
     arguments.out.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     accuracy, share, precision = cross_validated(rows, targets)
-    print(f"{len(texts)} texts, {len(idf)} n-grams; 10-fold: accuracy {accuracy:.2f}, sure of {share:.2f}, right {precision:.2f}")
+    print(
+        f"{len(texts)} texts, {len(idf)} n-grams; "
+        f"10-fold: accuracy {accuracy:.2f}, sure of {share:.2f}, right {precision:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from scenarios.turn import Turn
 Rows = list[list[Button]]
 
 _SHARES = (25, 50, 75, 100)
-_NAME_LENGTH = 22
+_NAME_LENGTH = 22  # between − and +
+_CHOICE_LENGTH = 38  # on a row of its own
 _ITEM_ROWS = 8  # a longer keyboard leaves no room for the message on a phone
 
 
@@ -86,8 +87,8 @@ def short_name(turn: Turn, item: MealItem) -> str:
     return _short(item.name(turn.person.locale))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1].rstrip() + "…"
+def _short(name: str, length: int = _NAME_LENGTH) -> str:
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 
 def _item_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
@@ -127,7 +128,9 @@ def _pick_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     rows: Rows = []
     for index, other in enumerate(item.alternatives):
         name = other.name_ru if turn.person.locale == "ru" and other.name_ru else other.name_en
-        rows.append([Button(text=_short(name), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
+        rows.append(
+            [Button(text=_short(name, _CHOICE_LENGTH), callback_data=meal_button(meal, Act.PICK, item.item_id, index))]
+        )
     return rows
 
 

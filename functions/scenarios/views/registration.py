@@ -82,7 +82,8 @@ def zone_text(turn: Turn, found: ZoneFound | None) -> str:
     zone = turn.person.time_zone
     if zone is None:
         return turn.text("zone-unknown")
-    place = found.city.name(turn.person.locale) if found and found.city else zone
+    city = found.city if found and found.city else turn.app.cities.of_zone(zone)
+    place = city.name(turn.person.locale) if city else zone
     key = "zone-set-nearby" if found and found.source is ZoneSource.NEAREST_CITY else "zone-set"
     return turn.text(key, place=place, time=local_time(turn, zone))
 

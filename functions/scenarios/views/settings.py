@@ -20,10 +20,10 @@ def settings_panel(turn: Turn, message_id: int | None) -> Answer:
         turn.text("settings-units", units=preferences.units.value),
         turn.text("settings-zone-unknown")
         if zone is None
-        else turn.text("settings-zone", zone=zone, time=local_time(turn, zone)),
+        else turn.text("settings-zone", zone=zone.replace("_", " "), time=local_time(turn, zone)),
         turn.text("settings-day-start", hour=_clock(person.day_start_hour)),
-        turn.text("settings-calories", hidden=_flag(on=preferences.hide_calories)),
-        turn.text("settings-tone", on=_flag(on=preferences.tone_consent)),
+        turn.text("settings-calories", hidden=int(preferences.hide_calories)),
+        turn.text("settings-tone", on=int(preferences.tone_consent)),
     ]
     imperial = preferences.units is UnitSystem.IMPERIAL
     locale = Locale.EN if person.locale is Locale.RU else Locale.RU
@@ -36,11 +36,11 @@ def settings_panel(turn: Turn, message_id: int | None) -> Answer:
         (turn.text("button-zone"), _data(Setting.TIME_ZONE)),
         (turn.text("button-day-start"), _data(Setting.DAY_START)),
         (
-            turn.text("button-calories", hidden=_flag(on=preferences.hide_calories)),
+            turn.text("button-calories", hidden=int(preferences.hide_calories)),
             _data(Setting.HIDE_CALORIES, _flag(on=not preferences.hide_calories)),
         ),
         (
-            turn.text("button-tone", on=_flag(on=preferences.tone_consent)),
+            turn.text("button-tone", on=int(preferences.tone_consent)),
             _data(Setting.TONE, _flag(on=not preferences.tone_consent)),
         ),
     ]

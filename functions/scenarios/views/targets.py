@@ -35,17 +35,15 @@ def sum_text(turn: Turn, sums: Calculation, system: UnitSystem, *, by_hand: bool
     """Formula, inputs and results, one line a step."""
     lines = [turn.text("sum-title"), _bmr(turn, sums)]
     lines.append(turn.text("sum-tdee", bmr=sums.bmr_kcal, factor=sums.activity_factor, tdee=sums.tdee_kcal))
+    change = energy.daily_energy_of_pace(sums.pace)
     if sums.kind is not GoalKind.KEEP:
-        lines.append(
-            turn.text(
-                f"sum-{sums.kind}",
-                pace=figures.pace(turn, sums.pace, system),
-                kcal=energy.daily_energy_of_pace(sums.pace),
-                energy=sums.energy_kcal,
-            )
-        )
+        wanted = sums.tdee_kcal + (change if sums.kind is GoalKind.GAIN else -change)
+        pace = figures.pace(turn, sums.pace, system)
+        lines.append(turn.text(f"sum-{sums.kind}", pace=pace, tdee=sums.tdee_kcal, kcal=change, energy=wanted))
+    floored = GuardReason.ENERGY_FLOOR in sums.guards
+    lines.append(turn.text("sum-floor" if floored else "sum-target", energy=sums.energy_kcal, floor=sums.floor_kcal))
     if by_hand:
-        lines.append(turn.text("sum-by-hand", energy=sums.energy_kcal))
+        lines.append(turn.text("sum-by-hand"))
     lines.append(turn.text("sum-macros", protein=PROTEIN_G_PER_KG[sums.kind]))
     if sums.reference_weight_kg < sums.weight_kg:
         lines.append(turn.text("sum-reference", weight=figures.weight(turn, sums.reference_weight_kg, system)))
@@ -55,7 +53,9 @@ def sum_text(turn: Turn, sums: Calculation, system: UnitSystem, *, by_hand: bool
 def remarks_text(turn: Turn, outcome: GoalOutcome, system: UnitSystem, *, hidden: bool) -> str:
     """Why a guard stepped in, and what is pointed out about hand-set figures."""
     sums = outcome.calculation
-    lines = [] if sums is None else [_guard(turn, reason, sums, system, hidden=hidden) for reason in sums.guards]
+    lines = []
+    if sums is not None:
+        lines = [_guard(turn, reason, sums, system, hidden=hidden) for reason in _reasons(outcome, sums)]
     if sums is not None and sums.age_years < guards.ADULT_AGE and GuardReason.UNDER_18 not in sums.guards:
         lines.append(turn.text("remark-under-18"))
     lines += [_hand_note(turn, note, sums, hidden=hidden) for note in outcome.notes]
@@ -71,7 +71,16 @@ def _targets(turn: Turn, goal: Goal, *, hidden: bool) -> str:
         turn.text(f"targets-{name}", grams=getattr(goal.targets, f"{name}_g"), mark=marks[name])
         for name in ("protein", "fat", "carbohydrate", "fibre")
     ]
+    if goal.manual:
+        lines.append(turn.text("targets-legend"))
     return "\n".join(lines)
+
+
+def _reasons(outcome: GoalOutcome, sums: Calculation) -> tuple[GuardReason, ...]:
+    """The floor says nothing about calories that were set by hand: those have a note of their own."""
+    if outcome.goal is not None and _energy_by_hand(outcome.goal):
+        return tuple(reason for reason in sums.guards if reason is not GuardReason.ENERGY_FLOOR)
+    return sums.guards
 
 
 def _bmr(turn: Turn, sums: Calculation) -> str:

@@ -25,6 +25,16 @@ def correlated(logger: Logger, correlation_id: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def logged_failure(logger: Logger, message: str) -> Iterator[None]:
+    """Log what goes wrong inside, by type, code and place, and let it pass on."""
+    try:
+        yield
+    except Exception as error:
+        log_failure(logger, message, error)
+        raise
+
+
 def log_failure(logger: Logger, message: str, error: BaseException, **fields: str | int | float) -> None:
     """One line at level ERROR about `error`; `fields` go beside its own."""
     logger.error(message, extra={**error_fields(error), **fields})

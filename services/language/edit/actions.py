@@ -124,4 +124,3 @@ class Actions:
         else:
             context.set_quantity(reference, context.meals.plain_quantity(amounts[0]))
         return True
-

@@ -45,7 +45,7 @@ class ClauseCutter:
         for token in tokens:
             if token.kind is Kind.BREAK or token.norm in _JOINTS:
                 self._close(clauses, current, joint)
-                joint = token.norm if not current and joint and token.norm == "\n" else token.norm
+                joint = token.norm
                 current = []
             else:
                 current.append(token)

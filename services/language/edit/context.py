@@ -14,7 +14,7 @@ _SURE = 0.5
 
 @dataclass(slots=True)
 class EditContext:
-    """Collects operations; `certain` falls to False with the first doubtful one."""
+    """Collects operations; `certain` falls with the first doubtful one, `explicit` rises with the first order."""
 
     text: str
     draft: Sequence[DraftItem]
@@ -22,6 +22,7 @@ class EditContext:
     meals: MealParser
     operations: list[Operation] = field(default_factory=list)
     certain: bool = True
+    explicit: bool = False
     focus: Reference | None = None
 
     def read(self, tokens: Sequence[Token]) -> tuple[list[Reading], list[Amount]]:

@@ -28,7 +28,11 @@ def find_contrast(clauses: Sequence[Clause], words: EditWords) -> Contrast | Non
     following = clauses[1] if len(clauses) > 1 else None
     if following is not None and following.joint == ARROW:
         return Contrast((), first.tokens, following.tokens, 2)
-    if following is not None and words.is_one(following.tokens[0], "negation") and following.intent is not Intent.REMOVE:
+    if (
+        following is not None
+        and words.is_one(following.tokens[0], "negation")
+        and following.intent is not Intent.REMOVE
+    ):
         return Contrast((), following.tokens[1:], first.tokens, 2) if len(following.tokens) > 1 else None
     position = words.find(first.tokens, "negation")
     if position is None or first.intent in {Intent.REMOVE, Intent.ADD}:

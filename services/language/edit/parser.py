@@ -36,12 +36,12 @@ class EditParser:
         if not tokens:
             return EditReading((), True, language)
         if self._is_undo(tokens):
-            return EditReading((Undo(),), True, language)
+            return EditReading((Undo(),), True, language, explicit=True)
         if self._is_clear(tokens):
-            return EditReading((Clear(),), True, language)
+            return EditReading((Clear(),), True, language, explicit=True)
         context = EditContext(text, draft, DraftIndex(draft, self._words, self._morphology), self._meals)
         self._read_clauses(tokens, self._cutter.cut(tokens), context)
-        return EditReading(tuple(context.operations), context.certain, language)
+        return EditReading(tuple(context.operations), context.certain, language, context.explicit)
 
     def _without_pronoun_one(self, tokens: Sequence[Token]) -> list[Token]:
         """Without the "one" of "the second one", which is no number."""
@@ -74,28 +74,32 @@ class EditParser:
             contrast = find_contrast(clauses[position:], self._words)
             if contrast is not None:
                 apply_contrast(contrast, context)
+                context.explicit = context.explicit or bool(context.operations)
                 position += contrast.used
-            else:
-                position += self._read_clause(tokens, clauses[position:], context)
+                continue
+            used = self._read_order(tokens, clauses[position:], context)
+            context.explicit = context.explicit or used > 0
+            position += used or self._plain(tokens, clauses[position:], context)
 
-    def _read_clause(self, tokens: Sequence[Token], clauses: Sequence[Clause], context: EditContext) -> int:
-        """Apply the first clause, with those that go on with it; how many were used."""
+    def _read_order(self, tokens: Sequence[Token], clauses: Sequence[Clause], context: EditContext) -> int:
+        """Apply the first clause when it says what to do, with those that go on with it; how many were used."""
         clause = clauses[0]
         following = clauses[1].tokens if len(clauses) > 1 else ()
         if self._actions.instead(clause, following, context):
             return 1 if context.read(clause.tokens)[0][1:] or not following else 2
-        if self._words.has(clause.tokens, "not_finished") and self._scale(clause, context):
+        if self._scale(clause, context) or self._compare(clause, context):
             return 1
-        if clause.intent is Intent.REMOVE or self._is_removed_later(clauses):
-            if self._actions.remove(clause, context) or clause.inherited or not self._is_new(clause, context):
-                return 1
+        if (clause.intent is Intent.REMOVE or self._is_removed_later(clauses)) and self._remove(clause, context):
+            return 1
         if clause.intent is Intent.ADD:
             used = self._run(clauses, Intent.ADD)
             if self._actions.add(_span(tokens, clauses[:used]), context):
                 return used
-        if clause.intent is Intent.REPLACE and self._actions.replace(clause, context):
-            return 1
-        return self._plain(tokens, clauses, context)
+        return int(clause.intent is Intent.REPLACE and self._actions.replace(clause, context))
+
+    def _remove(self, clause: Clause, context: EditContext) -> bool:
+        """Take out what the clause names; one that names nothing of the draft is an order all the same."""
+        return self._actions.remove(clause, context) or clause.inherited or not self._is_new(clause, context)
 
     def _is_removed_later(self, clauses: Sequence[Clause]) -> bool:
         """ "масло и хлеб не ел"."""
@@ -118,10 +122,8 @@ class EditParser:
         return used
 
     def _plain(self, tokens: Sequence[Token], clauses: Sequence[Clause], context: EditContext) -> int:
-        """Clauses without a verb: a factor, new amounts, a correction, or foods to add."""
+        """Clauses without a verb: new amounts, a correction, or foods to add."""
         clause = clauses[0]
-        if self._scale(clause, context) or self._compare(clause, context):
-            return 1
         used = self._plain_run(clauses)
         readings, amounts = context.read(_span(tokens, clauses[:used]))
         for reading in readings:
@@ -143,7 +145,10 @@ class EditParser:
         return used
 
     def _scale(self, clause: Clause, context: EditContext) -> bool:
-        factor = self._scales.read(clause.tokens)
+        """ "съел половину риса"; a clause that adds or replaces only mentions an amount."""
+        if clause.intent is Intent.REMOVE and not self._words.has(clause.tokens, "not_finished"):
+            return False
+        factor = self._scales.read(clause.tokens) if clause.intent in {Intent.NONE, Intent.REMOVE} else None
         if factor is None:
             return False
         readings, _ = context.read(factor.rest)
@@ -176,15 +181,17 @@ class EditParser:
             key = reading.mention.food_key
             if reading.said and quantity is not None:
                 context.set_quantity(reference, quantity)
+                context.explicit = context.explicit or self._words.has(clause.tokens, "correction")
             elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
                 context.replace(reference, said_mention(reading))  # "it was brown rice"
+                context.explicit = True
             else:
                 context.focus = reference
         elif reading.is_food:
             only = context.index.only()
             if only is not None and not context.operations and self._words.is_one(clause.tokens[0], "correction"):
                 context.replace(only, said_mention(reading))
-                context.certain = False
+                context.certain, context.explicit = False, True
             else:
                 context.add(reading.mention)
 
@@ -196,6 +203,7 @@ class EditParser:
         reference = context.index.by_place(clause.tokens) or context.unnamed()
         if reference is not None:
             context.set_quantity(reference, context.meals.plain_quantity(amount))
+            context.explicit = True
 
 
 def _span(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Token]:

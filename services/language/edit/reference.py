@@ -53,7 +53,7 @@ class DraftIndex:
         return Reference(found[0], certain=len(found) == 1 and best >= 0.5)
 
     def _score(self, reading: Reading, position: int) -> float:
-        """Share of the phrase's words in the item's name, 0 when none; less for the English name and a near spelling."""
+        """Share of the phrase's words in the item's name; less for the English name or a near spelling, 0 for none."""
         names = self._names[position]
         hits = [not names.isdisjoint(self._morphology.lemmas(word)) for word in reading.words]
         if any(hits):
@@ -61,16 +61,19 @@ class DraftIndex:
         english = self._lemmas(words_of(reading.mention.name_en)) if reading.mention.name_en else frozenset()
         if english and (shared := english & self._english[position]):
             return 0.9 * len(shared) / max(len(english), len(self._english[position]))
-        return 0.5 * any(
-            len(word) > 3 and fuzz.ratio(word, name) >= _FUZZY for word in reading.words for name in names
-        )
+        return 0.5 * any(len(word) > 3 and fuzz.ratio(word, name) >= _FUZZY for word in reading.words for name in names)
 
     def by_place(self, tokens: Sequence[Token]) -> Reference | None:
         """ "второй", "the last one", "пункт 2"."""
         for index, token in enumerate(tokens):
             forms = self._words.forms(token.norm)
             place = next((self._words.ordinals[form] for form in forms if form in self._words.ordinals), None)
-            if place is None and index and token.kind is Kind.NUMBER and self._words.is_one(tokens[index - 1], "item_number"):
+            if (
+                place is None
+                and index
+                and token.kind is Kind.NUMBER
+                and self._words.is_one(tokens[index - 1], "item_number")
+            ):
                 place = int(token.value)
             if place is None:
                 continue

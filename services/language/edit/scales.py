@@ -61,7 +61,9 @@ class ScaleReader:
     def _word(self, tokens: Sequence[Token]) -> Factor | None:
         """ "вдвое больше", "double", "наполовину"."""
         for index, token in enumerate(tokens):
-            value = next((self._words.factors[f] for f in self._words.forms(token.norm) if f in self._words.factors), None)
+            value = next(
+                (self._words.factors[f] for f in self._words.forms(token.norm) if f in self._words.factors), None
+            )
             if value is not None:
                 less = self._words.has(tokens, "less") and value > 1
                 return Factor(1 / value if less else value, _without(tokens, index, index + 1))

@@ -14,7 +14,7 @@ class FoodTableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of a food in one language. `words` are its normalised words; `piece_g` is the mass of one piece when it is known."""
+    """One name of a food in one language: `words` are its normalised words, `piece_g` is the mass of one piece."""
 
     food_key: str
     language: str
@@ -26,7 +26,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class FoodNames:
-    """All aliases, and the English words of all foods: any place in a name, and as a name's first part ("Bread, rye")."""
+    """All aliases, and the English words of all foods: anywhere in a name, and in its first part ("Bread, rye")."""
 
     aliases: tuple[Alias, ...]
     english_words: frozenset[str]
@@ -60,7 +60,10 @@ def read_food_names(path: Path) -> FoodNames:
     for name in names:
         words.update(words_of(name))
         heads.update(words_of(name.split(",")[0]))
-    aliases = tuple(Alias(key, language, display, name_en, words_of(name), grams) for name, language, display, key, name_en, grams in rows)
+    aliases = tuple(
+        Alias(key, language, display, name_en, words_of(name), grams)
+        for name, language, display, key, name_en, grams in rows
+    )
     return FoodNames(aliases, frozenset(words), frozenset(heads))
 
 

@@ -14,7 +14,7 @@ _SHORTEST = 4
 
 
 def _allowed(word: str) -> int:
-    """Edits that a word may have. Short English words are left alone: there is no list of real ones to rule them out."""
+    """Edits that a word may have; short English words get none, for no list of real ones is there to spare them."""
     length = len(word)
     if length < (_SHORTEST if is_cyrillic(word) else _SHORTEST + 1):
         return 0
@@ -40,15 +40,14 @@ class TypoMender:
         """The likeliest known word, or None. A Latin word typed on the wrong keyboard layout is a typo too."""
         if not is_cyrillic(word) and (switched := self._other_layout(word)):
             return switched
-        spellings = {word: 0, **({lemma: 0 for lemma in self._morphology.lemmas(word)} if is_cyrillic(word) else {})}
+        spellings = {word: 0, **(dict.fromkeys(self._morphology.lemmas(word), 0) if is_cyrillic(word) else {})}
         found = [hit for spelling in spellings if (hit := self._closest(spelling))]
         return min(found, key=lambda hit: (hit[1], hit[0]))[0] if found else None
 
     def _other_layout(self, word: str) -> str | None:
         typed = word.translate(_EN_TO_RU)
-        return (
-            typed if len(typed) >= _SHORTEST and any(l in self._known for l in self._morphology.lemmas(typed)) else None
-        )
+        known = not self._known.isdisjoint(self._morphology.lemmas(typed))
+        return typed if known and len(typed) >= _SHORTEST else None
 
     def _closest(self, word: str) -> tuple[str, int] | None:
         allowed = _allowed(word)

@@ -151,7 +151,7 @@ class AmountReader:
         return Quantity(value, Unit.TEASPOON if self._has(phrase, self._lists.sugar) else Unit.PIECE)
 
     def _is_drink(self, phrase: Phrase) -> bool:
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         return has_word(main.tokens if main else phrase.tokens, self._lists.drink, self._morphology)
 
     def _has(self, phrase: Phrase, words: frozenset[str]) -> bool:

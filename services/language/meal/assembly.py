@@ -30,25 +30,34 @@ class Composer:
         if len(done) < 3 or not isinstance(right := done[-1], Phrase) or not isinstance(left := done[-3], Phrase):
             return False
         middle = done[-2]
-        before = done[-4] if len(done) > 3 else None
         if isinstance(middle, Amount):
-            if self._only_describes(right):  # "яйца 2 шт варёные", "стейк 180 г на гриле"
-                adjectives = all(is_adjective(token.norm, self._morphology) for token in right.tokens)
-                done[-3:] = [Phrase([*left.parts, *(right.parts if adjectives else ())]), middle]
-                return True
-            return self._eggs(done, left, middle, right)
+            return self._describes_after(done, left, middle, right) or self._eggs(done, left, middle, right)
         if not isinstance(middle, JointPiece):
             return False
-        if middle.word in {",", "with", "с"} and self._only_describes(right):
+        if middle.word in {",", "with", "с"} and self._only_describes(right):  # "rice, cooked", "thighs with skin"
             joint = [] if middle.word == "," else [middle]
-            done[-3:] = [Phrase([*left.parts, *joint, *right.parts])]  # "rice, cooked", "thighs with skin"
+            done[-3:] = [Phrase([*left.parts, *joint, *right.parts])]
             return True
-        if middle.joint is Joint.WITH and self._is_filling(left, right):
-            return _merge(done, left, middle, right)
-        if middle.joint is Joint.AND and middle.word in {"и", "and", "&"}:
-            if self._continues(left, right) or self._is_joined_name(left, right, before):
-                return _merge(done, left, middle, right)
-        return False
+        if not self._are_one(left, middle, right, done[-4] if len(done) > 3 else None):
+            return False
+        done[-3:] = [Phrase([*left.parts, middle, *right.parts])]
+        return True
+
+    def _are_one(self, left: Phrase, joint: JointPiece, right: Phrase, before: Element | None) -> bool:
+        """Whether the joint stands inside one dish's name."""
+        if joint.joint is Joint.WITH:
+            return self._is_filling(left, right)
+        if joint.word not in {"и", "and", "&"}:
+            return False
+        return self._continues(left, right) or self._is_joined_name(left, right, before)
+
+    def _describes_after(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
+        """ "яйца 2 шт варёные", "стейк 180 г на гриле"."""
+        if not self._only_describes(right):
+            return False
+        adjectives = all(is_adjective(token.norm, self._morphology) for token in right.tokens)
+        done[-3:] = [Phrase([*left.parts, *(right.parts if adjectives else ())]), amount]
+        return True
 
     def _eggs(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
         """ "яичница из 3 яиц" counts eggs."""
@@ -95,13 +104,8 @@ class Composer:
         return not isinstance(before, Amount) or before.unit is None
 
     def _main_has(self, phrase: Phrase, words: frozenset[str]) -> bool:
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         return has_word(main.tokens if main else phrase.tokens, words, self._morphology)
 
     def _has(self, phrase: Phrase, words: frozenset[str]) -> bool:
         return has_word(phrase.tokens, words, self._morphology)
-
-
-def _merge(done: list[Element], left: Phrase, joint: JointPiece, right: Phrase) -> bool:
-    done[-3:] = [Phrase([*left.parts, joint, *right.parts])]
-    return True

@@ -42,7 +42,7 @@ class Namer:
 
     def name(self, phrase: Phrase) -> Naming:
         """The phrase's names."""
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         if main is None:
             return self._unknown(phrase)
         words = [token.norm for token in phrase.tokens]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from language.meal.amounts import AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
-from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, is_adjective
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
@@ -21,7 +21,7 @@ _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A mention, where it and its words stand, whether its amount was said, and whether it is food (or was measured)."""
+    """A mention, where it and its words stand, whether its amount was said, whether it is food (or was measured)."""
 
     start: int
     mention: FoodMention
@@ -43,20 +43,9 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-<<<<<<< HEAD
         readings, orphans = self.read(tokens, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
-=======
-        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
-        orphans = self._binder.bind(elements)
-        readings = [
-            r
-            for index, e in enumerate(elements)
-            if isinstance(e, Phrase) and (r := self._read(e, elements, index, text))
-        ]
-        readings += [_energy(amount, tokens, text, language) for amount in orphans if amount.unit == "kilocalorie"]
->>>>>>> a3e222e (feat(scenarios): registration, profile, goals and settings)
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
@@ -91,7 +80,9 @@ class MealParser:
             quantity=quantity,
         )
         is_food = naming.is_food or self._is_measured(phrase)
-        return Reading(start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food)
+        return Reading(
+            start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food
+        )
 
     def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
@@ -114,11 +105,19 @@ class MealParser:
         """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
         if naming.alias is None or (naming.alias.piece_g or 0) < _SMALLEST_PIECE_G:
             return False
-        main = phrase.main(self._lists, self._morphology)
+        main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
-        if has_word(tokens, self._lists.mass | self._lists.drink, self._morphology):
+        if has_word([self._head(tokens)], self._lists.mass | self._lists.drink, self._morphology):
             return False
         return self._is_singular(tokens)
+
+    def _head(self, tokens: Sequence[Token]) -> Token:
+        """The noun of a name: the first in Russian, the last before a preposition in English."""
+        if is_cyrillic(tokens[0].norm):
+            return next((t for t in tokens if not is_adjective(t.norm, self._morphology)), tokens[0])
+        joints = self._lists.of | self._lists.with_
+        end = next((i for i, token in enumerate(tokens) if token.norm in joints), len(tokens))
+        return tokens[max(end - 1, 0)]
 
     def _is_singular(self, tokens: Sequence[Token]) -> bool:
         for token in tokens:
@@ -129,8 +128,8 @@ class MealParser:
                 # "сосиски" may be one sausage's genitive, but without a number it names several
                 objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
                 return bool(objects) and all(tag.number == "sing" for tag in objects)
-        last = tokens[-1].norm
-        return self._morphology.lemma(last) == last
+        head = self._head(tokens).norm
+        return self._morphology.lemma(head) == head
 
 
 def _energy(amount: Amount, text: str, language: str) -> Reading:

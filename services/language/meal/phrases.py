@@ -36,7 +36,7 @@ class Phrase:
                 tokens.append(part.token)
         return tokens
 
-    def main(self, lists: WordLists, morphology: Morphology) -> Food | None:
+    def main(self, morphology: Morphology) -> Food | None:
         """The food that the phrase is about: the first in Russian, the last before a preposition in English."""
         foods = self.foods
         if not foods:

@@ -25,9 +25,10 @@ _ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number) of tokens [start, end), characters [first, last).
+    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number).
 
-    `article`: only "a" was said; `each`: of every piece ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
+    It takes tokens [start, end), characters [first, last). `article`: only "a" was said; `each`: of every piece
+    ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
     """
 
     value: float
@@ -84,7 +85,7 @@ class Measures:
         return None
 
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
-        """The amount that begins at `start`, or None. Numbers of minutes, people and the like are amounts of nothing."""
+        """The amount that begins at `start`, or None."""
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True

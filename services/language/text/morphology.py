@@ -27,7 +27,7 @@ class Morphology:
         return tuple(self._analyzer.parse(word))
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
-        """Possible dictionary forms, likeliest first; nouns, adjectives and numerals go before other parts of speech."""
+        """Dictionary forms, likeliest first, of nouns, adjectives and numerals; of others when there are none."""
         forms: dict[str, None] = {}
         if is_cyrillic(word):
             parses = self.parses(word)
@@ -61,7 +61,7 @@ class Morphology:
 
     def is_likely(self, word: str, grammeme: str) -> bool:
         """Whether readings with the grammeme make up at least half of the word's uses."""
-        return sum(p.score for p in self.parses(word) if grammeme in p.tag.grammemes) >= 0.5
+        return bool(sum(p.score for p in self.parses(word) if grammeme in p.tag.grammemes) >= 0.5)
 
     def may_be(self, word: str, *grammemes: str) -> bool:
         """Whether a noun or adjective reading of a Russian word has one of the grammemes; False for a Latin one."""

@@ -74,9 +74,7 @@ class Numerals:
         while position < len(tokens) and (value := self.word_value(tokens[position])) is not None:
             if position == start:
                 total = value
-            elif value in _MULTIPLIERS and last < value:
-                total *= value
-            elif value < 1 <= last:  # "две трети"
+            elif (value in _MULTIPLIERS and last < value) or value < 1 <= last:
                 total *= value
             elif value < last and last >= 20:
                 total += value

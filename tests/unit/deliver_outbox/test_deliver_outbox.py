@@ -73,7 +73,8 @@ class World:
         return [(row.status, row.message_id, row.error_code) for row in self.database.tables.outbox.rows.values()]
 
     def is_in(self, state: InboxState) -> bool:
-        return self.database.tables.inbox.rows.get(KEY) is state
+        stored = self.database.tables.inbox.rows.get(KEY)
+        return stored is not None and stored.state is state
 
     @property
     def methods(self) -> list[str]:

@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+
 from nutrition.errors import DependencyUnavailableError
 from nutrition.observability import correlated, log_failure, make_logger
 

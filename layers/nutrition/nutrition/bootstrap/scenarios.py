@@ -10,6 +10,7 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.postgres.engine import create_postgres_engine
@@ -19,15 +20,18 @@ from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
-from nutrition.domain.user import User
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.user import Locale, User
 from nutrition.ports.clock import Clock
-from nutrition.ports.messenger import Messenger
+from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.profile import ProfileStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.texts import Texts
 from nutrition.settings import NutrientSettings, ScenariosSettings
+from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
 from nutrition.usecases.apply_operations import ApplyOperations
@@ -35,6 +39,7 @@ from nutrition.usecases.change_goal import ChangeGoal
 from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
+from nutrition.usecases.erase_person import ErasePerson
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
@@ -58,6 +63,7 @@ class ScenariosPorts:
     language: Language
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
+    profiles: ProfileStore
     analyses: MessageQueue
     clock: Clock
     texts: Texts
@@ -72,12 +78,14 @@ class Scenarios:
     texts: Texts
     clock: Clock
     deliver: DeliverOutbox
+    answer_once: AnswerOnce
     recognise_meal: RecogniseMeal
     understand_words: UnderstandWords
     edit_meal: EditMeal
     answer_prompt: AnswerPrompt
     save_meal: SaveMeal
     finish_session: FinishSession
+    erase_person: ErasePerson
     start: Start
     answer_registration: AnswerRegistration
     navigate_registration: NavigateRegistration
@@ -88,6 +96,16 @@ class Scenarios:
     set_preferences: SetPreferences
     cities: CityIndex
     analyses: MessageQueue
+
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
+        """Tell the person that one message could not be handled; once, however often this is asked for."""
+
+        def sorry(uow: UnitOfWork) -> list[OutgoingMessage]:
+            person = uow.users.get(chat_id)
+            text = self.texts.format(person.locale if person else Locale.EN, "error-given-up")
+            return [OutgoingMessage(chat_id, "sendMessage", {"chat_id": chat_id, "text": text})]
+
+        self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
 
     def welcome_back(self, uow: UnitOfWork, person: User) -> User:
         """A person who had blocked the bot writes again."""
@@ -116,6 +134,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         language=GrpcLanguage(open_channel(settings.language_target, secure=settings.grpc_tls)),
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
+        profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=RqQueue(redis, "analysis"),
         clock=SystemClock(),
         texts=FluentTexts(),
@@ -139,18 +158,21 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     compose = ComposeItems(find_food)
     cities = load_cities()
     apply = ApplyOperations(find_food, ports.clock)
+    deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
         messenger=ports.messenger,
         texts=ports.texts,
         clock=ports.clock,
-        deliver=DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep),
+        deliver=deliver,
+        answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
         recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
+        erase_person=ErasePerson(ports.profiles),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),

@@ -64,6 +64,10 @@ class CityIndex:
     def named(self, name: str) -> City | None:
         return self._by_name.get(fold(name))
 
+    def of_zone(self, zone: str) -> City | None:
+        """The first city of the list in this zone: the one that people call the zone by."""
+        return next((city for city in self.cities if city.zone == zone), None)
+
     def similar(self, name: str, at_least: float = LIKE_NAME, limit: int = PROPOSED) -> tuple[City, ...]:
         """Different cities with names like `name`, the most similar first."""
         names = difflib.get_close_matches(fold(name), self._by_name, n=2 * limit, cutoff=at_least)

@@ -16,8 +16,10 @@ from nutrition.errors import InvalidInputError
 MAXIMUM_GRAMS = Decimal(5000)
 _FALLBACK_PORTION_G = Decimal(100)
 
-# Millilitres of the units that are volumes; UK/US kitchen convention as in language.proto.
+# Millilitres of the units that are volumes; UK/US kitchen convention as in language.proto. A food's "millilitre" comes
+# first: that is its density (docs/food_table.md).
 _VOLUMES_ML: Mapping[Unit, Decimal] = {
+    Unit.MILLILITRE: Decimal(1),
     Unit.CUP: Decimal(240),
     Unit.GLASS: Decimal(250),
     Unit.TABLESPOON: Decimal(15),

@@ -87,8 +87,9 @@ class Wizard:
         return self
 
     def dialogue(self) -> Dialogue:
-        pace = self.pace_kg_per_week
-        return Dialogue(self.step, {"goal": self.kind, "pace": None if pace is None else str(pace)})
+        kind, pace = self.kind, self.pace_kg_per_week
+        data = {"goal": None if kind is None else kind.value, "pace": None if pace is None else str(pace)}
+        return Dialogue(self.step.value, data)
 
     def _asks(self, step: Step, day: date) -> bool:
         body = self.figures.body

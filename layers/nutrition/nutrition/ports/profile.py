@@ -20,6 +20,10 @@ class ProfileStore(Protocol):
         """Add {at, tone, score, source} to `emotional_patterns.message_tone_history`, which keeps the last `limit`."""
         ...
 
+    def delete(self, telegram_user_id: int) -> None:
+        """Delete the person's document. Idempotent. Raises DependencyUnavailableError."""
+        ...
+
     def erase(self, telegram_user_id: int, field: str) -> None:
         """Forget one top-level field ("emotional_patterns"). Raises DependencyUnavailableError."""
         ...

@@ -25,6 +25,10 @@ class Users(Protocol):
         """Insert or update the whole row."""
         ...
 
+    def erase(self, telegram_user_id: int) -> None:
+        """Delete the person and everything of theirs: goals, preferences, sessions, meals, edits, payments."""
+        ...
+
     def preferences(self, telegram_user_id: int) -> Preferences:
         """The stored preferences or the defaults."""
         ...

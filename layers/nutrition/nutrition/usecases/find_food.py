@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from nutrition.domain.deadline import Deadline
-from nutrition.domain.food import CHOICE_SCORE, Food, FoodQuery
+from nutrition.domain.food import CHOICE_SCORE, Food, FoodMatch, FoodQuery
 from nutrition.domain.meal import Alternative
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 
 MAXIMUM_ALTERNATIVES = 5
+_SEARCHED = 20  # more than is offered, so that foods with a name in the person's language can come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,25 @@ class FindFood:
 
         A weak match is never taken silently: it comes back unsettled. Raises DependencyUnavailableError.
         """
-        matches = self._provider.search(query, limit=MAXIMUM_ALTERNATIVES + 1, deadline=deadline)
+        matches = self._provider.search(query, limit=_SEARCHED, deadline=deadline)
         if not matches or matches[0].score < CHOICE_SCORE:
             return None
         best, *others = matches
-        return FoundFood(best.food, best.is_safe, tuple(alternative(other.food) for other in others))
+        return FoundFood(best.food, best.is_safe, _offered(others, query.locale))
 
     def by_key(self, key: str, name_en: str, deadline: Deadline) -> Food | None:
         """The food behind an alternative that was offered: by its key, or searched again by its English name."""
         food = self._catalogue.get(key)
         if food is not None:
             return food
-        matches = self._provider.search(FoodQuery(name_en, name_en), limit=MAXIMUM_ALTERNATIVES + 1, deadline=deadline)
+        matches = self._provider.search(FoodQuery(name_en, name_en), limit=_SEARCHED, deadline=deadline)
         return next((match.food for match in matches if match.food.key == key), None)
+
+
+def _offered(matches: list[FoodMatch], locale: str) -> tuple[Alternative, ...]:
+    """The best alternatives; those that the person can read come first."""
+    readable = sorted(matches, key=lambda match: locale == "ru" and match.food.name_ru is None)
+    return tuple(alternative(match.food) for match in readable[:MAXIMUM_ALTERNATIVES])
 
 
 def alternative(food: Food) -> Alternative:

@@ -48,6 +48,10 @@ class MongoProfiles:
         with _translated_errors():
             self._profiles.update_one({"_id": telegram_user_id}, {"$unset": {field: ""}})
 
+    def delete(self, telegram_user_id: int) -> None:
+        with _translated_errors():
+            self._profiles.delete_one({"_id": telegram_user_id})
+
     def close(self) -> None:
         self._client.close()
 

@@ -1,14 +1,16 @@
 """Answers of a provider, kept in Redis for a while."""
 
 import hashlib
+import json
 import logging
+from decimal import InvalidOperation
 from typing import Any, Protocol
 
 from redis.exceptions import RedisError
 
-from nutrition.adapters.nutrients.food_json import dump_matches, load_matches
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import FoodMatch, FoodQuery
+from nutrition.domain.meal_json import food_from_json, food_to_json
 from nutrition.ports.nutrients import NutrientProvider
 
 log = logging.getLogger(__name__)
@@ -59,3 +61,16 @@ class CachedProvider:
             self._redis.set(key, dump_matches(matches), ex=self._ttl_seconds)
         except RedisError as error:
             log.warning("nutrient cache not written", extra={"error": type(error).__name__})
+
+
+def dump_matches(matches: list[FoodMatch]) -> str:
+    """Compact JSON; decimals as text."""
+    return json.dumps([{"score": match.score, "food": food_to_json(match.food)} for match in matches])
+
+
+def load_matches(text: str | bytes) -> list[FoodMatch]:
+    """The inverse of `dump_matches`; raises `ValueError` for anything else."""
+    try:
+        return [FoodMatch(food_from_json(entry["food"]), float(entry["score"])) for entry in json.loads(text)]
+    except (KeyError, TypeError, InvalidOperation) as error:
+        raise ValueError("not a list of matches") from error

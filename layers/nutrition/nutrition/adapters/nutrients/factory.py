@@ -11,7 +11,7 @@ from nutrition.adapters.usda import FoodTable
 from nutrition.ports.nutrients import NutrientProvider
 
 CACHE_SECONDS = 7 * 24 * 3600
-CACHE_PREFIX = "nutrients:nutritionix:1"
+CACHE_PREFIX = "nutrients:nutritionix:2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from nutrition.adapters.postgres.tables import user_preferences, users
@@ -24,6 +24,10 @@ class PostgresUsers:
         self._transaction.write(
             insert(users).values(values).on_conflict_do_update(index_elements=[users.c.telegram_user_id], set_=values)
         )
+
+    def erase(self, telegram_user_id: int) -> None:
+        """Every table of a person refers to `users` with ON DELETE CASCADE."""
+        self._transaction.write(delete(users).where(users.c.telegram_user_id == telegram_user_id))
 
     def preferences(self, telegram_user_id: int) -> Preferences:
         query = select(user_preferences).where(user_preferences.c.telegram_user_id == telegram_user_id)

@@ -18,3 +18,4 @@ error-image-pixels = The picture is too large: up to 50 megapixels. Send it as a
 error-file-too-large = The file is larger than 20 MB and Telegram does not hand it out. Send an ordinary photo or write what you ate.
 error-text-too-long = That is too long: up to { $maximum } characters. Write what you ate in a line or two.
 error-message-type = I don’t understand that kind of message. Send a photo of food or write what you ate.
+error-given-up = One of your messages could not be handled. Please send it again. Everything else is safe.

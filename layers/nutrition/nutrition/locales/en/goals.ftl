@@ -25,6 +25,7 @@ targets-fibre = Fibre: { $grams } g{ $mark ->
         [hand] { " " }✍️
        *[formula] { "" }
     }
+targets-legend = ✍️ — set by you
 targets-missing = To work out daily targets I still need: { $names }. You can add them in /profile and /goals. Or set the calories yourself in /goals.
 missing-sex = sex
 missing-age = age
@@ -37,10 +38,12 @@ sum-title = <b>How it adds up</b>
 sum-mifflin = At rest (Mifflin–St Jeor): 10 × { $weight } kg + 6.25 × { $height } cm − 5 × { $age } { $constant } = { $bmr } kcal
 sum-katch = At rest (Katch–McArdle): weight { $weight } kg, fat { $fat } %, lean { $lean } kg; 370 + 21.6 × { $lean } = { $bmr } kcal
 sum-tdee = With activity: { $bmr } × { $factor } = { $tdee } kcal
-sum-lose = Minus { $pace } a week (− { $kcal } kcal a day): target { $energy } kcal
-sum-gain = Plus { $pace } a week (+ { $kcal } kcal a day): target { $energy } kcal
-sum-by-hand = The formula would say { $energy } kcal, but you set the calories yourself ✍️
-sum-macros = Protein { $protein } g per kg of weight, fat 30 % of energy and at least 0.8 g per kg, carbohydrate the rest, fibre 14 g per 1000 kcal.
+sum-lose = Minus { $pace } a week: { $tdee } − { $kcal } = { $energy } kcal
+sum-gain = Plus { $pace } a week: { $tdee } + { $kcal } = { $energy } kcal
+sum-target = Target, rounded: { $energy } kcal
+sum-floor = That is below the minimum of { $floor } kcal, so the target is { $energy } kcal
+sum-by-hand = But you set the calories yourself ✍️, and those count.
+sum-macros = Protein { $protein } g per kg of weight, fat 30 % of energy (but at least 0.8 g per kg and at most 35 %), carbohydrate the rest, fibre 14 g per 1000 kcal.
 sum-reference = Protein and fat are counted on { $weight }: more weight does not ask for more of them.
 
 ## Why the target is another one

@@ -95,6 +95,6 @@ help = <b>How to log food</b>
     /today — the day, /week — the week, /month — the month
     /finish — finish the meal and get the analysis
     /profile — about you, /goals — goals, /settings — settings
-    /start — start over
+    /start — the questions, /delete_me — erase everything about me
 
     Numbers come from a food database, not from a model’s head. I’m not a doctor: this is not medical advice.

@@ -1,7 +1,7 @@
 ## Getting to know each other
 
 greeting-new = 👋 <b>Hi! I count food from photos and from words.</b>
-    I keep your food entries and what you tell me about yourself; photos go after a day. Erase everything: /delete_me, take everything: /export.
+    I keep your food entries and what you tell me about yourself; the photos themselves are not kept. Erase everything at any time: /delete_me.
 
     📷 You can send a photo of your plate or write what you ate right away. A few questions below let me work out your targets; it takes about a minute.
 greeting-again = 👋 Welcome back! Everything you answered is here. Let’s go on with the same question; food photos are welcome at any moment.

@@ -1,0 +1,41 @@
+"""/delete_me leaves nothing behind."""
+
+from nutrition.errors import DependencyUnavailableError
+from tests.bot.conversation import Conversation
+
+
+def test_everything_about_a_person_is_erased_after_a_yes(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.press("Сохранить")
+    bot.outside.profiles.save(bot.person_id, {"schema_version": 1})
+    bot.say("/delete_me")
+    bot.press("Да, стереть всё")
+    assert "всё стёрто" in bot.last.text
+    tables = bot.outside.database.tables
+    for table in (tables.users, tables.meals, tables.edits, tables.sessions, tables.goals, tables.preferences):
+        assert not table.rows
+    assert not bot.outside.profiles.documents
+
+
+def test_a_no_keeps_everything(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.say("/delete_me")
+    bot.press("Нет, оставить")
+    assert bot.outside.database.tables.meals.rows
+
+
+def test_another_persons_data_stays(bot: Conversation) -> None:
+    neighbour = bot.other(8)
+    neighbour.say("рис 150 г")
+    bot.say("/delete_me")
+    bot.press("Да, стереть всё")
+    assert len(bot.outside.database.tables.meals.rows) == 1
+
+
+def test_when_a_store_is_down_nothing_is_half_erased(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.outside.profiles.failure = DependencyUnavailableError("down")
+    bot.say("/delete_me")
+    bot.press("Да, стереть всё")
+    assert "попробуйте ещё раз" in bot.last.text
+    assert bot.outside.database.tables.meals.rows
