@@ -22,8 +22,8 @@ ENOUGH_DAYS = 5
 ENOUGH_FOODS = 20
 ENOUGH_CORRECTIONS = 8
 ENOUGH_TONES = 10
-_MORNING_ENDS = 11  # local hour
-_LATE_BEGINS = 21
+MORNING_ENDS = 11  # local hour
+LATE_BEGINS = 21
 _FAVOURITES = 5
 # Per 100 g. The line between "medium" and "low" of the UK's front-of-pack colours stands at 5 g sugars, 0.3 g salt and
 # 3 g fat, "high" begins at 22.5 g, 1.5 g and 17.5 g (FSA guide, 2016); these lie between.
@@ -100,8 +100,8 @@ def behaviour(meals: Sequence[Meal], time_zone: str, day_start_hour: int, today:
         local = meal.eaten_at.astimezone(zone(time_zone))
         moments[local_day(meal.eaten_at, time_zone, day_start_hour)].append(_hour_of_day(local, day_start_hour))
     days = len(moments)
-    mornings = sum(min(hours) < _MORNING_ENDS for hours in moments.values())
-    late = sum(max(hours) >= _LATE_BEGINS for hours in moments.values())
+    mornings = sum(min(hours) < MORNING_ENDS for hours in moments.values())
+    late = sum(max(hours) >= LATE_BEGINS for hours in moments.values())
     span = (today - min(moments)).days + 1 if moments else 0
     return Behaviour(
         breakfast_consistency=_share(mornings, days),

@@ -10,18 +10,20 @@ from typing import Protocol
 class Bar:
     """One nutrient against its target; `label` and `figures` ("45 / 110 g") are ready to be read.
 
-    `eaten` is None when it is unknown, which draws no bar at all.
+    `eaten` is None when it is unknown, which draws no bar at all. `energy_share` is the part of the macronutrients'
+    energy that this one gives, 0 to 1; where there are no targets the ring is divided by it.
     """
 
     label: str
     figures: str
     eaten: Decimal | None
     target: Decimal | None
+    energy_share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Energy; `target_kcal` None draws an empty ring. `middle` is the large figure in it, `under_middle` its meaning."""
+    """Energy; without `target_kcal` the ring is divided among the bars. `middle` is the figure in it, `under_middle` its meaning."""
 
     eaten_kcal: Decimal
     target_kcal: Decimal | None
@@ -40,10 +42,14 @@ class DayChart:
 
 @dataclass(frozen=True, slots=True)
 class DayColumn:
-    """One day of a row; `value` None is a day without data, which is drawn as such and never as zero."""
+    """One day of a row; `value` None is a day without data, which is drawn as such and never as zero.
+
+    `figure` is the value to be read.
+    """
 
     label: str
     value: Decimal | None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

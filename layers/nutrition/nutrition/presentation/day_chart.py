@@ -1,10 +1,12 @@
 """The picture of a day or of a meal, its words taken from the catalogue."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from nutrition.domain.day import DayBalance
+from nutrition.domain.facts import KCAL_PER_G_CARBOHYDRATE, KCAL_PER_G_FAT, KCAL_PER_G_PROTEIN
 from nutrition.domain.goals import Targets
-from nutrition.domain.nutrients import Nutrient, Nutrients
+from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
 from nutrition.domain.user import Locale
 from nutrition.ports.charts import Bar, DayChart, Ring
 from nutrition.ports.texts import Texts
@@ -15,6 +17,11 @@ _BARS = {
     "chart-fat": Nutrient.FAT_G,
     "chart-carbohydrate": Nutrient.CARBOHYDRATE_G,
     "chart-fibre": Nutrient.FIBRE_G,
+}
+_KCAL_PER_G = {
+    Nutrient.PROTEIN_G: KCAL_PER_G_PROTEIN,
+    Nutrient.FAT_G: KCAL_PER_G_FAT,
+    Nutrient.CARBOHYDRATE_G: KCAL_PER_G_CARBOHYDRATE,
 }
 
 
@@ -46,7 +53,11 @@ def _untargeted(texts: Texts, locale: Locale, eaten: Nutrients) -> Ring:
 
 def _bars(texts: Texts, locale: Locale, eaten: Nutrients, targets: Targets | None) -> list[Bar]:
     of = {nutrient: getattr(targets, nutrient.value) for nutrient in _BARS.values()} if targets else {}
-    return [_bar(texts, locale, key, eaten.get(nutrient), of.get(nutrient)) for key, nutrient in _BARS.items()]
+    shares = _energy_shares(eaten)
+    return [
+        replace(_bar(texts, locale, key, eaten.get(nutrient), of.get(nutrient)), energy_share=shares.get(nutrient))
+        for key, nutrient in _BARS.items()
+    ]
 
 
 def _bar(texts: Texts, locale: Locale, key: str, amount: Decimal | None, target: Decimal | None) -> Bar:
@@ -57,3 +68,9 @@ def _bar(texts: Texts, locale: Locale, key: str, amount: Decimal | None, target:
         return Bar(label, texts.format(locale, "chart-figures-no-target", eaten=grams(amount)), amount, None)
     figures = texts.format(locale, "chart-figures", eaten=grams(amount), target=grams(target))
     return Bar(label, figures, amount, target)
+
+
+def _energy_shares(eaten: Nutrients) -> dict[Nutrient, Decimal]:
+    energy = {nutrient: (eaten.get(nutrient) or ZERO) * kcal for nutrient, kcal in _KCAL_PER_G.items()}
+    whole_energy = sum(energy.values(), ZERO)
+    return {nutrient: kcal / whole_energy for nutrient, kcal in energy.items()} if whole_energy else {}

@@ -24,7 +24,7 @@ def days_chart(texts: Texts, locale: Locale, title: str, period: Period, *, hide
     return DaysChart(
         title=title,
         subtitle=texts.format(locale, unit),
-        columns=[DayColumn(_label(day.day, locale, weekly=weekly), _value(day, nutrient)) for day in period.days],
+        columns=[_column(texts, locale, day, nutrient, weekly=weekly) for day in period.days],
         target=target,
         target_label="" if target is None else texts.format(locale, "chart-target", value=whole(target)),
         no_data=texts.format(locale, "chart-no-data"),
@@ -37,15 +37,24 @@ def date_range(days: Period, locale: Locale) -> str:
     return str(format_interval(first, last, "MMMd", locale=locale.value)).replace("\u2009", " ")  # no glyph for it
 
 
-def day_and_month(day: date, locale: Locale) -> str:
-    return str(format_skeleton("dMMM", day, locale=locale.value))
+def full_date(day: date, locale: Locale) -> str:
+    """ "20 ноября", "November 20"."""
+    return str(format_skeleton("MMMMd", day, locale=locale.value))
+
+
+def month_name(month: str, locale: Locale) -> str:
+    """ "2026-11" as "ноябрь 2026 г.", "November 2026"."""
+    year, number = month.split("-")
+    return str(format_skeleton("yMMMM", date(int(year), int(number), 1), locale=locale.value)).replace("\u202f", " ")
 
 
 def _label(day: date, locale: Locale, *, weekly: bool) -> str:
     if weekly:
         return str(format_date(day, "ccc", locale=locale.value)).capitalize()
-    return day_and_month(day, locale).rstrip(".")
+    return str(format_skeleton("MMMd", day, locale=locale.value)).rstrip(".")
 
 
-def _value(day: LoggedDay, nutrient: Nutrient) -> Decimal | None:
-    return None if day.eaten is None else day.eaten.get(nutrient)
+def _column(texts: Texts, locale: Locale, day: LoggedDay, nutrient: Nutrient, *, weekly: bool) -> DayColumn:
+    value = None if day.eaten is None else day.eaten.get(nutrient)
+    figure = "" if value is None else texts.format(locale, "chart-number", value=whole(value))
+    return DayColumn(_label(day.day, locale, weekly=weekly), value, figure)

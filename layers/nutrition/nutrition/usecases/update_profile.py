@@ -37,6 +37,16 @@ class UpdateProfile:
         if person is not None:
             self._store.save(telegram_user_id, profile_document(person, meals, edits, now))
 
+    def after_session(self, session_id: int) -> None:
+        """For the person of a session."""
+        uow = self._new_unit_of_work()
+        try:
+            session = uow.sessions.get(session_id)
+        finally:
+            uow.rollback()
+        if session is not None:
+            self(session.user_id)
+
     def erase_habits(self, telegram_user_id: int) -> None:
         """Forget what was learnt and learn from new entries only."""
         self._store.save(telegram_user_id, {LEARNED_FROM: self._clock.now()})

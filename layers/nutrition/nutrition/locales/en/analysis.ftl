@@ -5,6 +5,7 @@ analysis-day = The day stands at { $eaten } of { $target } kcal, { $remaining } 
 analysis-day-over = The day stands at { $eaten } kcal, the target is { $target }.
 analysis-day-no-target = The day stands at { $eaten } kcal. You can set a target with /goals.
 analysis-no-day = For a day’s total, tell me your time zone in /settings.
+analysis-empty = There is nothing to analyse: no entries are left in this meal.
 analysis-guessed = { $share } % of the calories come from usual portions, not from a known weight.
 
 strength-protein = 👍 Good protein: { $amount } g in one meal.

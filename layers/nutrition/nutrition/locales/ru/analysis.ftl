@@ -5,6 +5,7 @@ analysis-day = За день { $eaten } из { $target } ккал, остаёт�
 analysis-day-over = За день { $eaten } ккал при цели { $target }.
 analysis-day-no-target = За день { $eaten } ккал. Цель можно поставить в /goals.
 analysis-no-day = Чтобы я считал итог дня, укажите часовой пояс в /settings.
+analysis-empty = Разбирать нечего: в этом приёме пищи не осталось записей.
 analysis-guessed = { $share } % калорий посчитано по обычным порциям, а не по точному весу.
 
 strength-protein = 👍 Хорошо вышло с белком: { $amount } г за один приём.
