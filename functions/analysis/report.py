@@ -2,12 +2,14 @@
 
 from nutrition.bootstrap.analysis import Analysis
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.session import ClosedBy
 from nutrition.errors import DependencyUnavailableError
 from nutrition.observability import log_failure, make_logger
 from nutrition.ports.messenger import Attachment, OutgoingMessage
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.presentation.analysis_text import analysis_text
 from nutrition.presentation.day_chart import day_chart, meal_chart
+from nutrition.presentation.days_chart import full_date
 from nutrition.usecases.analyse_session import SessionAnalysis
 
 logger = make_logger("analysis")
@@ -24,30 +26,42 @@ def send_report(app: Analysis, session_id: int, deadline: Deadline) -> None:
 
 
 def _produce(app: Analysis, uow: UnitOfWork, session_id: int) -> list[OutgoingMessage]:
+    """Reads, draws without a transaction, and writes that the session is done with, empty or not."""
     analysis = app.analyse_session(uow, session_id)
+    messages = _nothing_left(app, uow, session_id) if analysis is None else []
     uow.release()
-    if analysis is None:
-        return []
-    message = _message(app, analysis)
+    if analysis is not None:
+        messages = [_message(app, analysis)]
     uow.sessions.mark_analysed(session_id, app.clock.now())
-    return [message]
+    return messages
 
 
 def _message(app: Analysis, analysis: SessionAnalysis) -> OutgoingMessage:
-    person, facts = analysis.person, analysis.facts
-    caption = analysis_text(app.texts, person.locale, facts, analysis.findings)
+    person, facts, hidden = analysis.person, analysis.facts, analysis.hide_calories
+    caption = analysis_text(app.texts, person.locale, facts, analysis.findings, hide_calories=hidden)
     if analysis.day is None:
-        chart = meal_chart(app.texts, person.locale, facts.eaten)
+        chart = meal_chart(app.texts, person.locale, facts.eaten, hide_calories=hidden)
     else:
-        chart = day_chart(app.texts, person.locale, app.texts.format(person.locale, "chart-day-title"), analysis.day)
+        title = app.texts.format(person.locale, "chart-day-title", date=full_date(analysis.day.day, person.locale))
+        chart = day_chart(app.texts, person.locale, title, analysis.day, hide_calories=hidden)
     picture = Attachment("photo", "day.png", app.charts.day(chart))
     payload = {"chat_id": person.chat_id, "photo": "attach://photo", "caption": caption, "parse_mode": "HTML"}
     return OutgoingMessage(person.chat_id, "sendPhoto", payload, picture)
 
 
+def _nothing_left(app: Analysis, uow: UnitOfWork, session_id: int) -> list[OutgoingMessage]:
+    """Who finished a meal themselves was promised an analysis, even if they have deleted all of it since."""
+    session = uow.sessions.get(session_id)
+    person = uow.users.get(session.user_id) if session and session.closed_by is ClosedBy.USER else None
+    if person is None:
+        return []
+    text = app.texts.format(person.locale, "analysis-empty")
+    return [OutgoingMessage(person.chat_id, "sendMessage", {"chat_id": person.chat_id, "text": text})]
+
+
 def _learn(app: Analysis, session_id: int) -> None:
     """The profile can be rebuilt from the diary at any time, so its store may be down without harm."""
     try:
-        app.update_profile(session_id)
+        app.update_profile.after_session(session_id)
     except DependencyUnavailableError as error:
         log_failure(logger, "the profile was not updated", error)

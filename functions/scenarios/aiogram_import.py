@@ -50,6 +50,7 @@ USED: tuple[type[BaseModel], ...] = (
     aiogram.types.ReplyKeyboardRemove,
     aiogram.types.BotCommand,
     methods.SendMessage,
+    methods.SendPhoto,
     methods.SendChatAction,
     methods.EditMessageText,
     methods.EditMessageReplyMarkup,

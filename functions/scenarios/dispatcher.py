@@ -5,12 +5,27 @@ from collections.abc import Callable
 from aiogram import Dispatcher, Router
 
 from nutrition.bootstrap.scenarios import Scenarios
-from scenarios import editing, goals, photo, privacy, profile, prompts, registration, session, settings, words
+from scenarios import (
+    ai_profile,
+    editing,
+    goals,
+    photo,
+    privacy,
+    profile,
+    prompts,
+    registration,
+    session,
+    settings,
+    summaries,
+    words,
+)
 from scenarios.once import OnceMiddleware
 
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
 ROUTERS: tuple[Callable[[], Router], ...] = (
     session.router,
+    ai_profile.router,
+    summaries.router,
     registration.router,
     profile.router,
     goals.router,

@@ -16,9 +16,12 @@ from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.errors import DomainError
+from nutrition.observability import log_failure, make_logger
 from nutrition.ports.repositories import InboxState, UnitOfWork
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
+
+logger = make_logger("scenarios")
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -36,20 +39,29 @@ class OnceMiddleware(BaseMiddleware):
             return
         deadline: Deadline = data["deadline"]
         key = f"update:{event.update_id}"
-        analyse = None
+        stored = None
         uow = self._app.new_unit_of_work()
         try:
             state = uow.inbox.state(key)
             if state is None:
                 turn = Turn(self._app, uow, self._meet(uow, sender), deadline)
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
-                analyse = self._store(turn, key, answer)
+                stored = self._store(turn, key, answer)
         finally:
             uow.rollback()
         if state is not InboxState.DONE:
             self._app.deliver(key, deadline)
-        if analyse is not None:
-            self._app.request_analysis(analyse, sender.id)
+        if stored is not None:
+            self._follow_up(stored, sender.id)
+
+    def _follow_up(self, answer: Answer, person_id: int) -> None:
+        if answer.analyse_session_id is not None:
+            self._app.request_analysis(answer.analyse_session_id, person_id)
+        for action in answer.afterwards:
+            try:
+                action()
+            except Exception as error:  # noqa: BLE001 - the person has their answer; nothing here may spoil it
+                log_failure(logger, "nothing came of an afterthought", error)
 
     def _meet(self, uow: UnitOfWork, sender: TelegramUser) -> User:
         """The person, known from their first message on; that alone is harmless to repeat."""
@@ -64,15 +76,15 @@ class OnceMiddleware(BaseMiddleware):
             uow.commit()
         return person
 
-    def _store(self, turn: Turn, key: str, answer: Answer) -> int | None:
-        """The session to analyse, or None; nothing is stored when another delivery of the update was faster."""
+    def _store(self, turn: Turn, key: str, answer: Answer) -> Answer | None:
+        """The answer, or None: nothing is stored when another delivery of the update was faster."""
         now = self._app.clock.now()
         if not turn.uow.inbox.accept(key, now):
             return None
         messages = [outgoing(reply, turn.chat_id) for reply in answer.replies]
         turn.uow.outbox.add(key, messages, now)
         turn.uow.commit()
-        return answer.analyse_session_id
+        return answer
 
 
 async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: Turn) -> Answer:

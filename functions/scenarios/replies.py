@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +28,21 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything that one update leads to; `analyse_session_id` asks for an analysis once the answer is stored."""
+    """Everything that one update leads to; `analyse_session_id` asks for an analysis once the answer is stored.
+
+    `afterwards` is done when the answer is out, at most once, and may fail or get lost without harm.
+    """
 
     replies: tuple[Reply, ...] = ()
     analyse_session_id: int | None = None
+    afterwards: tuple[Callable[[], None], ...] = ()
 
     def __add__(self, other: Answer) -> Answer:
-        return Answer(self.replies + other.replies, self.analyse_session_id or other.analyse_session_id)
+        return Answer(
+            self.replies + other.replies,
+            self.analyse_session_id or other.analyse_session_id,
+            self.afterwards + other.afterwards,
+        )
 
 
 def say(turn: Turn, text: str, keyboard: Keyboard | None = None) -> Answer:

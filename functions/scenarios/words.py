@@ -25,6 +25,12 @@ async def on_words(message: Message, turn: Turn) -> Answer:
     text = (message.text or "").strip()
     if len(text) > MAXIMUM_CHARACTERS:
         return say(turn, turn.text("error-text-too-long", maximum=MAXIMUM_CHARACTERS))
+    answer = _understood(message, turn, text)
+    person, record = turn.person, turn.app.record_tone
+    return answer + Answer(afterwards=(lambda: record(person, text, turn.deadline),))
+
+
+def _understood(message: Message, turn: Turn, text: str) -> Answer:
     understood = turn.app.understand_words(turn.uow, turn.person, text, message.date, turn.deadline)
     if understood.meal is None:
         return say(turn, unknown_note(turn, understood.unknown) or turn.text("not-understood"))

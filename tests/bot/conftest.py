@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.usda import FoodTable
 from nutrition.bootstrap.scenarios import ScenariosPorts, scenarios
@@ -57,6 +58,7 @@ def bot(outside: Outside) -> Conversation:
         nutrients=outside.table,
         catalogue=outside.table,
         profiles=outside.profiles,
+        charts=ResvgCharts(),
         analyses=outside.analyses,
         clock=outside.clock,
         texts=FluentTexts(),

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import Any
 
+from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.cities.table import load_cities
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
@@ -22,6 +23,7 @@ from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
+from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
@@ -44,13 +46,17 @@ from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
 from nutrition.usecases.recognise_meal import RecogniseMeal
+from nutrition.usecases.record_tone import RecordTone
+from nutrition.usecases.request_analysis import RequestAnalysis
 from nutrition.usecases.save_meal import SaveMeal
 from nutrition.usecases.set_preferences import SetPreferences
 from nutrition.usecases.set_target_by_hand import SetTargetByHand
 from nutrition.usecases.set_time_zone import SetTimeZone
 from nutrition.usecases.start import Start
+from nutrition.usecases.summarise_days import SummariseDays
 from nutrition.usecases.understand_words import UnderstandWords
 from nutrition.usecases.update_body import UpdateBody
+from nutrition.usecases.update_profile import UpdateProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class ScenariosPorts:
     catalogue: FoodCatalogue
     profiles: ProfileStore
     analyses: MessageQueue
+    charts: Charts
     clock: Clock
     texts: Texts
 
@@ -95,7 +102,12 @@ class Scenarios:
     set_time_zone: SetTimeZone
     set_preferences: SetPreferences
     cities: CityIndex
-    analyses: MessageQueue
+    request_analysis: RequestAnalysis
+    summarise_days: SummariseDays
+    update_profile: UpdateProfile
+    record_tone: RecordTone
+    profiles: ProfileStore
+    charts: Charts
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -112,10 +124,6 @@ class Scenarios:
         back = replace(person, blocked_at=None)
         uow.users.save(back)
         return back
-
-    def request_analysis(self, session_id: int, chat_id: int) -> None:
-        """Ask the analysis function for a closed session. The scheduler asks again for those that got lost."""
-        self.analyses.send(f'{{"session_id": {session_id}}}', group=str(chat_id), deduplication=f"session:{session_id}")
 
 
 def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosPorts:  # noqa: ANN401  # any port
@@ -136,6 +144,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=RqQueue(redis, "analysis"),
+        charts=ResvgCharts(),
         clock=SystemClock(),
         texts=FluentTexts(),
     )
@@ -182,5 +191,10 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         set_time_zone=SetTimeZone(cities),
         set_preferences=SetPreferences(),
         cities=cities,
-        analyses=ports.analyses,
+        request_analysis=RequestAnalysis(ports.analyses),
+        summarise_days=SummariseDays(ports.clock),
+        update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
+        record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
+        profiles=ports.profiles,
+        charts=ports.charts,
     )

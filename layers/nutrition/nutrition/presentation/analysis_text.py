@@ -6,6 +6,7 @@ from html import escape
 
 from nutrition.domain.facts import SessionFacts
 from nutrition.domain.findings import Findings
+from nutrition.domain.next_steps import NextStep
 from nutrition.domain.number_check import only_known_numbers
 from nutrition.domain.user import Locale
 from nutrition.errors import NutritionError
@@ -13,6 +14,7 @@ from nutrition.ports.texts import Texts
 from nutrition.presentation.numbers import grams, macros, whole
 
 _MENTIONED_GUESSED_SHARE = Decimal("0.3")
+_LONGEST_NAME = 80  # a caption holds 1024 characters; USDA has descriptions of 200
 
 
 class InventedNumberError(NutritionError):
@@ -21,24 +23,16 @@ class InventedNumberError(NutritionError):
     code = "invented_number"
 
 
-def analysis_text(texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings) -> str:
+def analysis_text(
+    texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings, *, hide_calories: bool = False
+) -> str:
     """HTML for a caption. Raises InventedNumberError when a figure in it is not among the facts."""
-    lines = [
-        texts.format(locale, "analysis-title"),
-        texts.format(locale, "analysis-meal", **macros(facts.eaten)),
-        *_day_lines(texts, locale, facts),
-        "",
-        _strength(texts, locale, findings),
-        _step(texts, locale, findings),
-    ]
-    if facts.guessed_share > _MENTIONED_GUESSED_SHARE:
-        share = whole(facts.guessed_share * 100)
-        lines += ["", "<i>" + texts.format(locale, "analysis-guessed", share=share) + "</i>"]
-    text = "\n".join(lines)
-    names = escape(findings.step_food.name(locale)) if findings.step_food else ""
-    if not only_known_numbers(text.replace(names, "") if names else text, known_numbers(facts, findings)):
+    food = findings.step_food.name(locale) if findings.step_food else ""
+    if not only_known_numbers(
+        _text(texts, locale, facts, findings, food="", hide=hide_calories), known_numbers(facts, findings)
+    ):
         raise InventedNumberError
-    return text
+    return _text(texts, locale, facts, findings, food=escape(_short(food)), hide=hide_calories)
 
 
 def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
@@ -53,9 +47,29 @@ def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
     yield from (amount for amount in (findings.strength_amount, findings.step_amount) if amount is not None)
 
 
-def _day_lines(texts: Texts, locale: Locale, facts: SessionFacts) -> list[str]:
+def _text(texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings, *, food: str, hide: bool) -> str:
+    """`food` is the name of the step's food as it shall stand there: names may hold figures of their own."""
+    meal = "analysis-meal-hidden" if hide else "analysis-meal"
+    figures = {name: value for name, value in macros(facts.eaten).items() if not (hide and name == "kcal")}
+    lines = [
+        texts.format(locale, "analysis-title"),
+        texts.format(locale, meal, **figures),
+        *_day_lines(texts, locale, facts, hide=hide),
+        "",
+        _strength(texts, locale, findings),
+        _step(texts, locale, findings, food, hide=hide),
+    ]
+    if facts.guessed_share > _MENTIONED_GUESSED_SHARE and not hide:
+        share = whole(facts.guessed_share * 100)
+        lines += ["", "<i>" + texts.format(locale, "analysis-guessed", share=share) + "</i>"]
+    return "\n".join(lines)
+
+
+def _day_lines(texts: Texts, locale: Locale, facts: SessionFacts, *, hide: bool) -> list[str]:
     if facts.day is None:
         return [texts.format(locale, "analysis-no-day")]
+    if hide:
+        return []
     eaten = whole(facts.day.eaten.energy_kcal)
     remaining = facts.day.remaining_kcal()
     if facts.day.targets is None or remaining is None:
@@ -73,12 +87,18 @@ def _strength(texts: Texts, locale: Locale, findings: Findings) -> str:
     return texts.format(locale, key, amount=grams(findings.strength_amount))
 
 
-def _step(texts: Texts, locale: Locale, findings: Findings) -> str:
-    arguments: dict[str, object] = {}
+def _step(texts: Texts, locale: Locale, findings: Findings, food: str, *, hide: bool) -> str:
     key = f"step-{findings.step.value}"
+    if hide and findings.step is NextStep.OVER_TARGET:
+        return texts.format(locale, f"{key}-hidden")
+    arguments: dict[str, object] = {}
     if findings.step_amount is not None:
         arguments["amount"] = grams(findings.step_amount)
     if findings.step_food is not None:
         key += "-food"
-        arguments["food"] = escape(findings.step_food.name(locale))
+        arguments["food"] = food
     return texts.format(locale, key, **arguments)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

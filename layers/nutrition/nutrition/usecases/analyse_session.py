@@ -8,6 +8,7 @@ from nutrition.domain.facts import SessionFacts, session_facts
 from nutrition.domain.findings import Findings, find
 from nutrition.domain.session import SessionStatus
 from nutrition.domain.user import User
+from nutrition.errors import NutritionError
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.day_balance import day_balance
 
@@ -20,14 +21,26 @@ class SessionAnalysis:
     facts: SessionFacts
     findings: Findings
     day: DayBalance | None
+    hide_calories: bool
+
+
+class NotYetClosedError(NutritionError):
+    """An analysis was asked for while the session is open; nothing may be remembered as done."""
+
+    code = "session_not_closed"
 
 
 class AnalyseSession:
     def __call__(self, uow: UnitOfWork, session_id: int) -> SessionAnalysis | None:
-        """The analysis of a closed session; None when there is nothing to say: no such session, or it is empty."""
+        """The analysis of a closed session; None when there is nothing to say, for it is empty.
+
+        Raises NotYetClosedError while the session is open.
+        """
         session = uow.sessions.get(session_id)
-        if session is None or session.status is SessionStatus.OPEN:
+        if session is None:
             return None
+        if session.status is SessionStatus.OPEN:
+            raise NotYetClosedError
         person = uow.users.get(session.user_id)
         meals = uow.meals.of_session(session_id)
         if person is None or not meals:
@@ -36,4 +49,5 @@ class AnalyseSession:
         day = day_balance(uow, person, began_at)
         recent = uow.meals.saved_between(person.telegram_user_id, began_at - TASTES_FROM, began_at)
         facts = session_facts(person, meals, day, recent, began_at)
-        return SessionAnalysis(person, facts, find(facts), day)
+        hidden = uow.users.preferences(person.telegram_user_id).hide_calories
+        return SessionAnalysis(person, facts, find(facts), day, hidden)

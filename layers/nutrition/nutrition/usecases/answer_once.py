@@ -23,7 +23,7 @@ class AnswerOnce:
         False when the key was handled before; what was stored and not delivered then is delivered now. Raises what
         `produce` or the delivery raises, so that the caller's record is brought again.
         """
-        uow = self._new_unit_of_work()
+        uow = self._new_unit_of_work(deadline)
         try:
             state = uow.inbox.state(key)
             fresh = state is None and self._store(uow, key, produce)

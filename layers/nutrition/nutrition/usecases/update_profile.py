@@ -1,64 +1,70 @@
 """Write the AI profile anew from the diary."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from nutrition.domain.clock import local_day
 from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.portion_bias import portion_bias
-from nutrition.domain.profile import Tastes, behaviour, tastes
+from nutrition.domain.profile import behaviour, tastes
+from nutrition.domain.profile_document import HABITS, LEARNED_FROM, TASTES, to_document
 from nutrition.domain.user import User
 from nutrition.ports.clock import Clock
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.repositories import UnitOfWorkFactory
 
-SCHEMA_VERSION = 1
-_REMEMBERED = timedelta(days=365)
+REMEMBERED = timedelta(days=365)
 
 
 class UpdateProfile:
+    """The tone history, which is not in the diary, is never touched here. All raise DependencyUnavailableError."""
+
     def __init__(self, new_unit_of_work: UnitOfWorkFactory, store: ProfileStore, clock: Clock) -> None:
         self._new_unit_of_work = new_unit_of_work
         self._store = store
         self._clock = clock
 
-    def __call__(self, session_id: int) -> None:
-        """For the person of a session. The tone history, which is not in the diary, stays.
+    def __call__(self, telegram_user_id: int) -> None:
+        """From the entries since the person erased their habits last, at most those of a year."""
+        now = self._clock.now()
+        since = max(now - REMEMBERED, self._learned_from(telegram_user_id) or now - REMEMBERED)
+        uow = self._new_unit_of_work()
+        try:
+            person = uow.users.get(telegram_user_id)
+            meals = uow.meals.saved_between(telegram_user_id, since, now + timedelta(days=1))
+            edits = uow.meals.edits_since(telegram_user_id, since)
+        finally:
+            uow.rollback()
+        if person is not None:
+            self._store.save(telegram_user_id, profile_document(person, meals, edits, now))
 
-        Raises DependencyUnavailableError.
-        """
+    def after_session(self, session_id: int) -> None:
+        """For the person of a session."""
         uow = self._new_unit_of_work()
         try:
             session = uow.sessions.get(session_id)
-            person = uow.users.get(session.user_id) if session else None
-            if person is None:
-                return
-            now = self._clock.now()
-            meals = uow.meals.saved_between(person.telegram_user_id, now - _REMEMBERED, now + timedelta(days=1))
-            edits = uow.meals.edits_since(person.telegram_user_id, now - _REMEMBERED)
         finally:
             uow.rollback()
-        self._store.save(person.telegram_user_id, profile_document(person, meals, edits, now))
+        if session is not None:
+            self(session.user_id)
+
+    def erase_habits(self, telegram_user_id: int) -> None:
+        """Forget what was learnt and learn from new entries only."""
+        self._store.save(telegram_user_id, {LEARNED_FROM: self._clock.now()})
+        self._store.erase(telegram_user_id, HABITS)
+        self._store.erase(telegram_user_id, TASTES)
+
+    def rebuild_habits(self, telegram_user_id: int) -> None:
+        """Learn anew from the whole diary."""
+        self._store.erase(telegram_user_id, LEARNED_FROM)
+        self(telegram_user_id)
+
+    def _learned_from(self, telegram_user_id: int) -> datetime | None:
+        moment = (self._store.get(telegram_user_id) or {}).get(LEARNED_FROM)
+        return moment if isinstance(moment, datetime) else None
 
 
-def profile_document(
-    person: User, meals: Sequence[Meal], edits: Sequence[MealEdit], now: datetime
-) -> dict[str, object]:
-    """The fields of docs/ai_profile.md that the diary gives. Times are read in UTC while no time zone is known."""
-    place = person.time_zone or "UTC"
-    today = local_day(now, place, person.day_start_hour)
-    habits = behaviour(meals, place, person.day_start_hour, today)
-    months = tastes(meals, place, person.day_start_hour)
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "updated_at": now,
-        "behavioral_patterns": {**asdict(habits), "portion_bias": asdict(portion_bias(edits))},
-        "taste_preferences": {"evolution": [_month(snapshot) for snapshot in months]},
-    }
-
-
-def _month(snapshot: Tastes) -> dict[str, object]:
-    favourites = [{"food_key": key, "times": times} for key, times in snapshot.favourite_foods]
-    groups = [{"group": group, "times": times} for group, times in snapshot.groups.items()]
-    return {**asdict(snapshot), "favourite_foods": favourites, "groups": groups}
+def profile_document(person: User, meals: list[Meal], edits: list[MealEdit], now: datetime) -> dict[str, object]:
+    """Without a time zone nothing is said about hours and days; months are then those of UTC."""
+    place, starts = person.time_zone, person.day_start_hour
+    habits = behaviour(meals, place, starts, local_day(now, place, starts)) if place else None
+    return to_document(habits, portion_bias(edits), tastes(meals, place or "UTC", starts), now)

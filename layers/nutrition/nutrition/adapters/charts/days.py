@@ -1,73 +1,81 @@
 """A row of days against the target. A day without data is a dotted gap, never a bar of zero."""
 
-from decimal import Decimal
-
 from nutrition.adapters.charts.svg import PALETTE, bar, document, element, text
 from nutrition.ports.charts import DayColumn, DaysChart
 
 WIDTH, HEIGHT = 720, 420
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 680, 118, 340
+_LEFT, _RIGHT, _TOP, _BOTTOM, _LEGEND = 40, 680, 130, 344, 396
+_MARK, _GLYPH = 28, 8.4  # the legend's sign and about one of its letters, in pixels
+_FEW = 10  # that many columns have room for a label and a figure each
+_LABEL_EVERY = 5
+_BEYOND = 1.1
 
 
 def days_svg(chart: DaysChart) -> str:
-    top_kcal = _top(chart)
+    return document(WIDTH, HEIGHT, _head(chart), _columns(chart), _target_line(chart), _legend(chart))
+
+
+def _head(chart: DaysChart) -> str:
+    return text(_LEFT, 56, chart.title, 26, bold=True) + text(_LEFT, 86, chart.subtitle, 18, colour=PALETTE.faint_ink)
+
+
+def _columns(chart: DaysChart) -> str:
     width = (_RIGHT - _LEFT) / max(len(chart.columns), 1)
-    columns = "".join(
-        _column(column, _LEFT + number * width, width, top_kcal, chart.target_kcal, shown=_labelled(number, chart))
-        for number, column in enumerate(chart.columns)
-    )
-    head = text(40, 54, chart.title, 26, bold=True) + text(40, 84, chart.subtitle, 18, colour=PALETTE.faint_ink)
-    return document(WIDTH, HEIGHT, head, columns, _target_line(chart.target_kcal, top_kcal), _legend(chart))
+    highest = max((column.value for column in chart.columns if column.value is not None), default=None)
+    drawn: list[str] = []
+    for number, column in enumerate(chart.columns):
+        middle = _LEFT + (number + 0.5) * width
+        drawn.append(_bar(chart, column, middle, min(width * 0.62, 44)))
+        if len(chart.columns) <= _FEW or (len(chart.columns) - 1 - number) % _LABEL_EVERY == 0:
+            drawn.append(text(middle, _BOTTOM + 28, column.label, 17, anchor="middle", colour=PALETTE.faint_ink))
+        if column.value is not None and (len(chart.columns) <= _FEW or column.value == highest):
+            above = _BOTTOM - _height(chart, float(column.value)) - 8
+            drawn.append(text(middle, above, column.figure, 15, anchor="middle", colour=PALETTE.ink))
+            highest = None if len(chart.columns) > _FEW else highest  # said once
+    return "".join(drawn)
 
 
-def _top(chart: DaysChart) -> float:
-    known = [float(column.kcal) for column in chart.columns if column.kcal is not None]
-    return max([*known, float(chart.target_kcal or 0), 1.0]) * 1.08
+def _bar(chart: DaysChart, column: DayColumn, middle: float, thickness: float) -> str:
+    left = middle - thickness / 2
+    if column.value is None:
+        return _gap(left, left + thickness, _BOTTOM - 3)
+    height = max(_height(chart, float(column.value)), 2)
+    beyond = chart.target is not None and float(column.value) > float(chart.target) * _BEYOND
+    return bar(left, _BOTTOM - height, thickness, height, PALETTE.beyond if beyond else PALETTE.energy)
 
 
-def _labelled(number: int, chart: DaysChart) -> bool:
-    """Every day of a week; of a month every fifth, so that labels do not touch."""
-    return len(chart.columns) <= 10 or number % 5 == 0
+def _height(chart: DaysChart, value: float) -> float:
+    known = [float(column.value) for column in chart.columns if column.value is not None]
+    return value / max([*known, float(chart.target or 0), 1.0]) * (_BOTTOM - _TOP)
 
 
-def _column(column: DayColumn, x: float, width: float, top_kcal: float, target: Decimal | None, *, shown: bool) -> str:
-    middle = x + width / 2
-    thickness = min(width * 0.62, 44)
-    label = text(middle, _BOTTOM + 28, column.label, 17, anchor="middle", colour=PALETTE.faint_ink) if shown else ""
-    if column.kcal is None:
-        return label + _gap(middle - thickness / 2, middle + thickness / 2, _BOTTOM - 3)
-    height = float(column.kcal) / top_kcal * (_BOTTOM - _TOP)
-    beyond = target is not None and column.kcal > target * Decimal("1.1")
-    colour = PALETTE.beyond if beyond else PALETTE.energy
-    return label + bar(middle - thickness / 2, _BOTTOM - height, thickness, max(height, 2), colour)
-
-
-def _gap(x1: float, x2: float, y: float) -> str:
-    return element(
-        "line",
-        x1=x1,
-        x2=x2,
-        y1=y,
-        y2=y,
-        stroke=PALETTE.faint_ink,
-        stroke_width=3,
-        stroke_dasharray="3 5",
-        stroke_linecap="round",
-    )
-
-
-def _target_line(target: Decimal | None, top_kcal: float) -> str:
-    if target is None:
+def _target_line(chart: DaysChart) -> str:
+    if chart.target is None:
         return ""
-    y = _BOTTOM - float(target) / top_kcal * (_BOTTOM - _TOP)
-    line = element(
-        "line", x1=_LEFT, x2=_RIGHT, y1=y, y2=y, stroke=PALETTE.ink, stroke_width=1.5, stroke_dasharray="6 6"
-    )
-    return line + text(_RIGHT, y - 8, f"{float(target):.0f}", 16, anchor="end", colour=PALETTE.faint_ink)
+    y = _BOTTOM - _height(chart, float(chart.target))
+    return _dashes(_LEFT, _RIGHT, y)
 
 
 def _legend(chart: DaysChart) -> str:
-    if all(column.kcal is not None for column in chart.columns):
-        return ""
-    mark = _gap(_LEFT, _LEFT + 28, HEIGHT - 24)
-    return mark + text(_LEFT + 40, HEIGHT - 18, chart.no_data, 16, colour=PALETTE.faint_ink)
+    """What the dashes and the dots mean, as far as there are any."""
+    x: float = _LEFT
+    parts: list[str] = []
+    if chart.target is not None:
+        parts += [_dashes(x, x + _MARK, _LEGEND - 5), _said(x, chart.target_label)]
+        x += _MARK + 12 + len(chart.target_label) * _GLYPH + 32
+    if any(column.value is None for column in chart.columns):
+        parts += [_gap(x, x + _MARK, _LEGEND - 5), _said(x, chart.no_data)]
+    return "".join(parts)
+
+
+def _said(x: float, words: str) -> str:
+    return text(x + _MARK + 12, _LEGEND, words, 16, colour=PALETTE.faint_ink)
+
+
+def _dashes(x1: float, x2: float, y: float) -> str:
+    return element("line", x1=x1, x2=x2, y1=y, y2=y, stroke=PALETTE.ink, stroke_width=1.5, stroke_dasharray="6 6")
+
+
+def _gap(x1: float, x2: float, y: float) -> str:
+    look = {"stroke": PALETTE.faint_ink, "stroke_dasharray": "0.1 7", "stroke_linecap": "round"}
+    return element("line", x1=x1, x2=x2, y1=y, y2=y, stroke_width=4, **look)

@@ -1,9 +1,13 @@
 """The few SVG elements that the charts are made of. Coordinates are pixels at zoom 1."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
+
+# What XML 1.0 does not allow even as a reference (section 2.2); one such character and nothing would be drawn.
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def text(
         "font_family": "Roboto",
         "font_weight": 500 if bold else 400,
     }
-    return element("text", escape(words), **style)
+    return element("text", escape(_NOT_IN_XML.sub("", words)), **style)
 
 
 def bar(x: float, y: float, width: float, height: float, colour: str) -> str:
@@ -50,14 +54,28 @@ def bar(x: float, y: float, width: float, height: float, colour: str) -> str:
     return element("rect", x=x, y=y, width=max(width, 0), height=height, rx=min(radius, 8), fill=colour)
 
 
-def arc(x: float, y: float, radius: float, share: float, width: float, colour: str) -> str:
-    """A ring's part from twelve o'clock, clockwise; `share` 0 to 1."""
-    if share >= 1:
+def dot(x: float, y: float, radius: float, colour: str) -> str:
+    return element("circle", cx=x, cy=y, r=radius, fill=colour)
+
+
+def arc(
+    x: float, y: float, radius: float, part: tuple[float, float], width: float, colour: str, *, rounded: bool = False
+) -> str:
+    """A ring's part, clockwise; (0, 1) is the whole ring from twelve o'clock."""
+    begin, end = part
+    if end - begin >= 1:
         return element("circle", cx=x, cy=y, r=radius, fill="none", stroke=colour, stroke_width=width)
+    begin_x, begin_y = _on_ring(x, y, radius, begin)
+    end_x, end_y = _on_ring(x, y, radius, end)
+    large = int(end - begin > 0.5)
+    path = f"M {begin_x:.2f} {begin_y:.2f} A {radius} {radius} 0 {large} 1 {end_x:.2f} {end_y:.2f}"
+    cap = "round" if rounded else "butt"
+    return element("path", d=path, fill="none", stroke=colour, stroke_width=width, stroke_linecap=cap)
+
+
+def _on_ring(x: float, y: float, radius: float, share: float) -> tuple[float, float]:
     angle = 2 * pi * share
-    end_x, end_y = x + radius * sin(angle), y - radius * cos(angle)
-    path = f"M {x:.2f} {y - radius:.2f} A {radius} {radius} 0 {int(share > 0.5)} 1 {end_x:.2f} {end_y:.2f}"
-    return element("path", d=path, fill="none", stroke=colour, stroke_width=width, stroke_linecap="round")
+    return x + radius * sin(angle), y - radius * cos(angle)
 
 
 def document(width: int, height: int, *parts: str) -> str:

@@ -1,9 +1,11 @@
 analysis-title = <b>About this meal</b>
 analysis-meal = You ate { $kcal } kcal: protein { $protein } g, fat { $fat } g, carbohydrate { $carbohydrate } g.
+analysis-meal-hidden = You ate: protein { $protein } g, fat { $fat } g, carbohydrate { $carbohydrate } g.
 analysis-day = The day stands at { $eaten } of { $target } kcal, { $remaining } left.
 analysis-day-over = The day stands at { $eaten } kcal, the target is { $target }.
 analysis-day-no-target = The day stands at { $eaten } kcal. You can set a target with /goals.
 analysis-no-day = For a day’s total, tell me your time zone in /settings.
+analysis-empty = There is nothing to analyse: no entries are left in this meal.
 analysis-guessed = { $share } % of the calories come from usual portions, not from a known weight.
 
 strength-protein = 👍 Good protein: { $amount } g in one meal.
@@ -21,12 +23,14 @@ step-less-saturated-fat-food = 👉 { $amount } g of saturated fat, most of it f
 step-less-sugar-food = 👉 { $amount } g of sugars, most of them from { $food }. A smaller portion next time would do.
 step-less-sodium-food = 👉 { $amount } mg of sodium, most of it from { $food }. Go for something less salty later today.
 step-over-target = 👉 The day came to { $amount } kcal above the target. It is one day: tomorrow simply go back to your usual portions.
+step-over-target-hidden = 👉 The day came out above the target. It is one day: tomorrow simply go back to your usual portions.
+step-low-days = 👉 There has been very little food in the last days. If thoughts about food or weight weigh on you, talk to a doctor or to someone close. It is all right to eat your fill.
 step-eat-enough = 👉 There is little food in this day so far. If you are hungry, eat: too little does not help.
 step-earlier = 👉 This was a late meal. If it suits you, try having dinner a little earlier tomorrow.
 step-state-amounts = 👉 Give the weight of at least one food, and the numbers get sharper.
 step-keep-on = 👉 Keep it up.
 
-chart-day-title = The day
+chart-day-title = { $date }
 chart-meal-title = The meal
 chart-left = left
 chart-over = above target
@@ -37,3 +41,9 @@ chart-carbohydrate = Carbs
 chart-fibre = Fibre
 chart-figures = { $eaten } / { $target } g
 chart-figures-no-target = { $eaten } g
+chart-number = { $value }
+chart-unknown = no data
+chart-days-kcal = Calories a day, kcal
+chart-days-protein = Protein a day, g
+chart-target = target { $value }
+chart-no-data = nothing logged that day

@@ -1,9 +1,11 @@
 analysis-title = <b>Разбор приёма пищи</b>
 analysis-meal = Съедено { $kcal } ккал: белки { $protein } г, жиры { $fat } г, углеводы { $carbohydrate } г.
+analysis-meal-hidden = Съедено: белки { $protein } г, жиры { $fat } г, углеводы { $carbohydrate } г.
 analysis-day = За день { $eaten } из { $target } ккал, остаётся { $remaining }.
 analysis-day-over = За день { $eaten } ккал при цели { $target }.
 analysis-day-no-target = За день { $eaten } ккал. Цель можно поставить в /goals.
 analysis-no-day = Чтобы я считал итог дня, укажите часовой пояс в /settings.
+analysis-empty = Разбирать нечего: в этом приёме пищи не осталось записей.
 analysis-guessed = { $share } % калорий посчитано по обычным порциям, а не по точному весу.
 
 strength-protein = 👍 Хорошо вышло с белком: { $amount } г за один приём.
@@ -21,12 +23,14 @@ step-less-saturated-fat-food = 👉 Насыщенных жиров { $amount } 
 step-less-sugar-food = 👉 Сахаров { $amount } г, больше всего даёт { $food }. В следующий раз можно взять порцию поменьше.
 step-less-sodium-food = 👉 Натрия { $amount } мг, больше всего даёт { $food }. Дальше сегодня лучше менее солёное.
 step-over-target = 👉 День вышел на { $amount } ккал выше цели. Это один день: завтра просто возвращайтесь к обычным порциям.
+step-over-target-hidden = 👉 День вышел выше цели. Это один день: завтра просто возвращайтесь к обычным порциям.
+step-low-days = 👉 Последние дни еды было очень мало. Если мысли о еде или весе не отпускают, поговорите с врачом или с близким человеком. Есть досыта можно.
 step-eat-enough = 👉 За день пока мало еды. Если голодны, поешьте: недоедание не помогает.
 step-earlier = 👉 Приём вышел поздним. Если это удобно, попробуйте завтра поужинать чуть раньше.
 step-state-amounts = 👉 Напишите вес хотя бы одного блюда, и числа станут точнее.
 step-keep-on = 👉 Продолжайте в том же духе.
 
-chart-day-title = День
+chart-day-title = День, { $date }
 chart-meal-title = Приём пищи
 chart-left = осталось
 chart-over = сверх цели
@@ -37,3 +41,9 @@ chart-carbohydrate = Углеводы
 chart-fibre = Клетчатка
 chart-figures = { $eaten } / { $target } г
 chart-figures-no-target = { $eaten } г
+chart-number = { $value }
+chart-unknown = нет данных
+chart-days-kcal = Калории по дням, ккал
+chart-days-protein = Белок по дням, г
+chart-target = цель { $value }
+chart-no-data = в этот день нет записей

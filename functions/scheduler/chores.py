@@ -1,0 +1,33 @@
+"""What a run consists of. A chore that fails is logged and does not keep the others from their turn."""
+
+from collections.abc import Callable
+
+from nutrition.bootstrap.scheduler import Scheduler
+from nutrition.domain.deadline import Deadline
+from nutrition.observability import log_failure, make_logger
+
+FAILED = -1
+
+logger = make_logger("scheduler")
+
+
+def run_chores(app: Scheduler, deadline: Deadline) -> dict[str, int]:
+    """How many things each chore did, `FAILED` for one that raised. Deliveries, which may wait, come last."""
+    chores: dict[str, Callable[[Deadline], int]] = {
+        "sessions_closed": app.close_quiet_sessions,
+        "analyses_requested": app.repeat_analyses,
+        "rows_purged": app.purge_mailbox,
+        "keys_delivered": app.deliver_abandoned,
+    }
+    done = {name: _run(name, chore, deadline) for name, chore in chores.items()}
+    if any(done.values()):
+        logger.info("scheduler run", extra=done)
+    return done
+
+
+def _run(name: str, chore: Callable[[Deadline], int], deadline: Deadline) -> int:
+    try:
+        return chore(deadline)
+    except Exception as error:  # noqa: BLE001 - whatever it was, the other chores have their own work
+        log_failure(logger, "a chore failed", error.__cause__ or error, chore=name)
+        return FAILED

@@ -1,0 +1,31 @@
+"""The scheduler function: what has to happen although nobody writes. Called every minute; one may be missed."""
+
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from nutrition.bootstrap.scheduler import Scheduler, scheduler, scheduler_ports
+from nutrition.domain.deadline import Deadline
+from nutrition.settings import SchedulerSettings
+from scheduler.chores import run_chores
+
+# Left of the invocation for ending the last chore.
+_MARGIN_SECONDS = 1.0
+
+
+@cache
+def _application() -> Scheduler:
+    """Everything that lives as long as the process. Raises ConfigurationError."""
+    return scheduler(scheduler_ports(SchedulerSettings.load()))
+
+
+def handler(_event: dict[str, Any], context: LambdaContext) -> dict[str, int]:
+    """Lambda's entry; the answer says how many things each chore did, -1 for a chore that failed."""
+    deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+    return run_chores(_application(), deadline)
+
+
+def warm_up() -> None:
+    """Build everything before the first run; a worker calls it at start."""
+    _application()

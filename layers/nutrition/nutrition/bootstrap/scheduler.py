@@ -1,0 +1,69 @@
+"""The scheduler function."""
+
+import time
+from dataclasses import dataclass, replace
+from typing import Any
+
+from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.postgres.engine import create_postgres_engine
+from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
+from nutrition.adapters.redis.client import redis_client
+from nutrition.adapters.redis.queue import RqQueue
+from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.ports.clock import Clock
+from nutrition.ports.messenger import Messenger
+from nutrition.ports.queue import MessageQueue
+from nutrition.ports.repositories import UnitOfWorkFactory
+from nutrition.settings import SchedulerSettings
+from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
+from nutrition.usecases.deliver_abandoned import DeliverAbandoned
+from nutrition.usecases.deliver_outbox import DeliverOutbox
+from nutrition.usecases.purge_mailbox import PurgeMailbox
+from nutrition.usecases.repeat_analyses import RepeatAnalyses
+from nutrition.usecases.request_analysis import RequestAnalysis
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulerPorts:
+    """The outside world of the scheduler function; tests put fakes here."""
+
+    new_unit_of_work: UnitOfWorkFactory
+    messenger: Messenger
+    analyses: MessageQueue
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """What the scheduler function does at every run."""
+
+    close_quiet_sessions: CloseQuietSessions
+    repeat_analyses: RepeatAnalyses
+    deliver_abandoned: DeliverAbandoned
+    purge_mailbox: PurgeMailbox
+
+
+def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
+    """The production adapters; `overrides` are ports by name."""
+    engine = create_postgres_engine(
+        settings.database_url.get_secret_value(), application_name="scheduler", pool_size=settings.database_pool_size
+    )
+    ports = SchedulerPorts(
+        new_unit_of_work=PostgresUnitOfWorkFactory(engine),
+        messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
+        analyses=RqQueue(redis_client(settings.redis_url.get_secret_value()), "analysis"),
+        clock=SystemClock(),
+    )
+    return replace(ports, **overrides)
+
+
+def scheduler(ports: SchedulerPorts) -> Scheduler:
+    """The use cases of the scheduler function over its ports."""
+    deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
+    request = RequestAnalysis(ports.analyses)
+    return Scheduler(
+        close_quiet_sessions=CloseQuietSessions(ports.new_unit_of_work, request, ports.clock),
+        repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
+        deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
+        purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+    )

@@ -1,0 +1,81 @@
+ai-profile-title = <b>What I have gathered about you</b>
+    From your entries only; each finding says what it rests on.
+ai-profile-unavailable = The profile’s store does not answer right now. Your diary is safe, please try again in a minute.
+ai-profile-empty = Nothing yet: the profile appears after your first finished meal.
+ai-profile-since = Entries since { $date } are used: you erased what was gathered before.
+
+ai-habits-title = <b>Habits</b>
+ai-not-enough-days = { $n ->
+        [one] Not enough data yet: { $n } day with entries, { $enough } are needed.
+       *[other] Not enough data yet: { $n } days with entries, { $enough } are needed.
+    }
+ai-habits-no-time-zone = Your time zone is unknown, so I say nothing about when you eat. Set it in /settings
+ai-breakfast = Breakfast before { $hour }:00: { $part } of { $n } days ({ $share } %, likely { $low }–{ $high } %).
+ai-late = Food after { $hour }:00: { $part } of { $n } days ({ $share } %, likely { $low }–{ $high } %).
+ai-regularity = The first meal moves by about ±{ $hours } h ({ $n } days).
+ai-meals-per-day = Usual entries a day: { $meals } ({ $n } days).
+ai-completeness = Days with entries: { $part } of { $n } ({ $share } %).
+
+ai-portions-title = <b>Portions</b>
+ai-portions-not-enough = { $n ->
+        [one] Not enough data yet: { $n } corrected weight, { $enough } are needed.
+       *[other] Not enough data yet: { $n } corrected weights, { $enough } are needed.
+    }
+ai-portions-larger = Your portions are about { $percent } % larger than usual (likely { $low }–{ $high } %, corrections: { $n }).
+ai-portions-smaller = Your portions are about { $percent } % smaller than usual (likely { $low }–{ $high } %, corrections: { $n }).
+ai-portions-usual = Your portions are the usual ones: no sure difference (corrections: { $n }).
+
+ai-tastes-title = <b>Tastes, { $month }</b>
+ai-tastes-not-enough = { $n ->
+        [one] Not enough data yet: { $n } food this month, { $enough } are needed.
+       *[other] Not enough data yet: { $n } foods this month, { $enough } are needed.
+    }
+ai-favourites = Most often: { $names } (foods: { $n }, different ones: { $variety }).
+ai-favourite = { $name } ×{ $times }
+ai-groups = By group: { $groups }.
+ai-group = { $name } { $share } %
+ai-sweet = Sweet foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
+ai-salty = Salty foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
+ai-fatty = Fatty foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
+
+ai-tone-title = <b>Tone of messages</b>
+ai-tone-off = Off: I neither read nor store the tone of your messages.
+    When it is on, I keep for each text message its time, its tone (calm, joy, guilt, stress, sadness, anger) and how sure that is, for the last { $kept } at most. The text itself is not stored.
+ai-tone-on = On. Kept are time, tone and certainty of the last { $kept } messages at most. The text itself is not stored.
+ai-tone-not-enough = { $n ->
+        [one] Not enough data yet: { $n } message, { $enough } are needed.
+       *[other] Not enough data yet: { $n } messages, { $enough } are needed.
+    }
+ai-tone-share = { $name } { $share } %
+ai-tone-shares = { $tones } (messages: { $n }).
+tone-neutral = calm
+tone-joy = joy
+tone-guilt = guilt
+tone-stress = stress
+tone-sadness = sadness
+tone-anger = anger
+
+group-vegetables = vegetables
+group-fruit = fruit
+group-grains = grains and bread
+group-meat = meat
+group-fish = fish
+group-dairy-and-eggs = dairy and eggs
+group-legumes-and-nuts = legumes and nuts
+group-sweets = sweets
+group-snacks = snacks
+group-fats-and-sauces = fats and sauces
+group-drinks = drinks
+group-dishes = dishes
+group-other = other
+
+button-tone-on = Switch message tone on
+button-tone-off = Switch message tone off
+button-erase-tone = 🗑 Erase the tone history
+button-erase-habits = 🗑 Erase what was gathered
+button-rebuild-habits = 🔄 Rebuild from the whole diary
+ai-tone-erased = The tone history is erased.
+ai-habits-erased = Erased. From now on I learn from new entries only.
+ai-habits-rebuilt = Rebuilt from the whole diary.
+ai-tone-switched-on = Message tone is on.
+ai-tone-switched-off = Message tone is off.
