@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody writes to it: the command menu and the description, in both languages."""
+"""What Telegram shows of the bot before anybody writes: the command menu and the description, in both languages."""
 
 from localcloud.botapi import BotApi
 from nutrition.domain.user import Locale
