@@ -23,7 +23,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Energy; without `target_kcal` the ring is divided among the bars. `middle` is the figure in it, `under_middle` its meaning."""
+    """Energy; without `target_kcal` the ring is divided among the bars.
+
+    `middle` is the figure in it and `under_middle` what that means.
+    """
 
     eaten_kcal: Decimal
     target_kcal: Decimal | None
