@@ -12,13 +12,14 @@ from language.food.typos import TypoMender
 from language.meal.naming import Namer
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
-from language.model import DraftItem, EditReading, MealReading, ToneReading
+from language.model import DraftItem, EditReading, FoodMention, MealReading, ToneReading
+from language.text.emoji import EmojiFoods
 from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.numerals import Numerals
 from language.text.script import detect_language
-from language.text.tokens import Kind, Token, tokenize
-from language.text.words import DATA, WordLists, load_emoji, load_synonyms
+from language.text.tokens import tokenize
+from language.text.words import DATA, WordLists, load_synonyms
 from language.tone.classifier import ToneClassifier
 from language.tone.rules import ToneRules
 
@@ -48,7 +49,7 @@ class GrammarEngine:
         self._dictionary = dictionary
         self._tone_rules = ToneRules()
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
-        self._emoji = load_emoji()
+        self._emoji = EmojiFoods(lists)
         self._meals = MealParser(pieces, namer, morphology, lists)
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 
@@ -56,18 +57,16 @@ class GrammarEngine:
         """Foods and amounts in the order of the text."""
         language = detect_language(text, locale)
         tokens = tokenize(text)
-        items = self._meals.parse(tokens, text, language)
-        if not items and any(token.kind is Kind.EMOJI for token in tokens):
-            spelled = self._meals.parse([self._spelled(token) for token in tokens], text, language)
-            items = [
-                replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name)
-                for item in spelled
-            ]
-        return MealReading(tuple(items), language)
+        items = self._meals.parse(self._emoji.spelled(tokens), text, language)
+        if not items:
+            items = self._meals.parse(self._emoji.spelled(tokens, everywhere=True), text, language)
+        return MealReading(tuple(self._localised(item, language) for item in items), language)
 
-    def _spelled(self, token: Token) -> Token:
-        word = self._emoji.get(token.text)
-        return replace(token, kind=Kind.WORD, norm=word) if word else token
+    def _localised(self, item: FoodMention, language: str) -> FoodMention:
+        """An emoji's food in the language of the reading."""
+        if any(letter.isalpha() for letter in item.text) or not item.food_key:
+            return item
+        return replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name)
 
     def classify_tone(self, text: str, locale: str) -> ToneReading:  # noqa: ARG002 - both languages are read at once
         """Rules first, then the classifier."""

@@ -29,6 +29,7 @@ def configure(level: str) -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(True)
+    logging.getLogger("pymorphy3").setLevel(logging.WARNING)  # it announces every dictionary file
 
 
 def event(logger: logging.Logger, level: int, message: str, **fields: str | float | int | None) -> None:

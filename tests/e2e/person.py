@@ -18,18 +18,27 @@ class Person:
 
     def __init__(self, base_url: str, chat: int, language: str) -> None:
         self.chat = chat
-        self._language = language
+        self.language = language
         self._client = httpx.Client(base_url=f"{base_url}/client/{chat}", timeout=30)
 
     def say(self, text: str) -> int:
-        return self._post("text", json={"text": text, "language_code": self._language})
+        """Every sending method returns the update's id."""
+        return self._post("text", json={"text": text, "language_code": self.language})
 
     def send_photo(self, photo: Path, caption: str = "") -> int:
-        with photo.open("rb") as file:
-            return self._post("photo", files={"file": (photo.name, file)}, data={"caption": caption})
+        return self._send("photo", photo.name, photo.read_bytes(), caption=caption)
 
     def send_document(self, name: str, content: bytes, mime_type: str) -> int:
-        return self._post("document", files={"file": (name, content, mime_type)})
+        return self._send("document", name, content, mime_type)
+
+    def send_voice(self, content: bytes) -> int:
+        return self._send("voice", "voice.ogg", content)
+
+    def send_video(self, content: bytes) -> int:
+        return self._send("video", "clip.mp4", content)
+
+    def send_sticker(self, content: bytes) -> int:
+        return self._send("sticker", "sticker.webp", content)
 
     def send_album(self, photos: list[Path], caption: str = "") -> int:
         files = [("files", (photo.name, photo.read_bytes())) for photo in photos]
@@ -39,7 +48,12 @@ class Person:
         return self._post("location", json={"latitude": latitude, "longitude": longitude})
 
     def replay(self, update_id: int) -> None:
+        """Telegram delivers an old update once more."""
         self._client.post("/replay", json={"update_id": update_id}).raise_for_status()
+
+    def refusal(self, path: str, **request: Any) -> int:  # noqa: ANN401  # httpx's own keywords
+        """The status with which Telegram's app itself refuses to send this."""
+        return self._client.post(f"/{path}", **request).status_code
 
     def messages(self) -> list[Message]:
         found: list[Message] = self._client.get("/messages").raise_for_status().json()
@@ -50,15 +64,22 @@ class Person:
 
     def press(self, label: str) -> int:
         """Press the newest button that carries `label`, waiting for it to appear."""
-        message, data = self.wait_for(f"a button {label!r}", lambda: self._button(label))
-        return self._post("press", json={"message_id": message["message_id"], "data": data})
+        return self.press_data(*self.button(label))
+
+    def press_data(self, message_id: int, data: str) -> int:
+        """Press a button that may not be there any more, as a slow phone does."""
+        return self._post("press", json={"message_id": message_id, "data": data})
+
+    def button(self, label: str) -> tuple[int, str]:
+        """Message id and data of the newest button that carries `label`, once there is one."""
+        return self.wait_for(f"a button {label!r}", lambda: self._button(label))
 
     def wait_for_text(self, *parts: str) -> Message:
         """The newest message of the bot, once it holds every part."""
 
         def newest() -> Message | None:
             found = self.bot_messages()
-            return found[-1] if found and all(part in _words(found[-1]) for part in parts) else None
+            return found[-1] if found and all(part in words_of(found[-1]) for part in parts) else None
 
         return self.wait_for(f"a last message with {parts}", newest)
 
@@ -66,10 +87,23 @@ class Person:
         """Any message of the bot that holds every part."""
 
         def matching() -> Message | None:
-            found = [message for message in self.bot_messages() if all(part in _words(message) for part in parts)]
+            found = [message for message in self.bot_messages() if all(part in words_of(message) for part in parts)]
             return found[-1] if found else None
 
         return self.wait_for(f"a message with {parts}", matching)
+
+    def answer_to(self, act: Callable[[], int], *parts: str) -> Message:
+        """Do something and wait for a new message that holds every part."""
+        last = max((message["message_id"] for message in self.messages()), default=0)
+        act()
+
+        def fresh() -> Message | None:
+            for message in reversed(self.bot_messages()):
+                if message["message_id"] > last and all(part in words_of(message) for part in parts):
+                    return message
+            return None
+
+        return self.wait_for(f"a new message with {parts}", fresh)
 
     def wait_for(self, what: str, look: Callable[[], Found | None]) -> Found:
         end = time.monotonic() + PATIENCE_SECONDS
@@ -78,21 +112,27 @@ class Person:
             if found is not None:
                 return found
             time.sleep(0.05)
-        tail = [(message["from"], _words(message)[:200]) for message in self.messages()[-4:]]
+        tail = [(message["from"], words_of(message)[:200]) for message in self.messages()[-4:]]
         raise AssertionError(f"{what} did not come; the chat ends with {tail}")
 
-    def _button(self, label: str) -> tuple[Message, str] | None:
+    def _button(self, label: str) -> tuple[int, str] | None:
         for message in reversed(self.bot_messages()):
             for row in message["buttons"]:
                 for button in row:
                     if label in button["text"]:
-                        return message, button["data"]
+                        return message["message_id"], button["data"]
         return None
+
+    def _send(self, path: str, name: str, content: bytes, mime_type: str = "", **data: str) -> int:
+        file = (name, content, mime_type) if mime_type else (name, content)
+        return self._post(path, files={"file": file}, data=data)
 
     def _post(self, path: str, **request: Any) -> int:  # noqa: ANN401  # httpx's own keywords
         answer = self._client.post(f"/{path}", **request).raise_for_status().json()
         return int(answer["update_id"])
 
 
-def _words(message: Message) -> str:
-    return str(message.get("text") or message.get("caption") or "")
+def words_of(message: Message) -> str:
+    """As a person reads them: a no-break space is a space."""
+    words = str(message.get("text") or message.get("caption") or "")
+    return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

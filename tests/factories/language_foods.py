@@ -1,4 +1,4 @@
-"""A food table with the reviewed foods' names and pieces only: what the language service reads, made in milliseconds."""
+"""A food table with the reviewed foods' names and pieces only: what the language service reads."""
 
 import sqlite3
 from contextlib import closing

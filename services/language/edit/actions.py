@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from language.edit.clauses import Clause
 from language.edit.context import EditContext, said_mention
+from language.edit.contrast import Contrast, apply_contrast
 from language.edit.reference import Reference
 from language.edit.words import EditWords
 from language.model import Unit
 from language.text.tokens import Token
 
 _INTO = frozenset({"к", "в", "во", "to", "into", "in", "on", "на"})
-_FROM = frozenset({"из", "from", "in", "on", "off", "of", "в", "к"})
+_FROM = frozenset({"из", "from", "in", "on", "off", "в", "к"})
 
 
 class Actions:
@@ -24,7 +25,7 @@ class Actions:
         tokens = self._what_is_removed(clause.tokens)
         if position := self._words.find(tokens, "except"):
             return self._remove_except(tokens[position + 1 :], context)
-        tokens = self._without_host(tokens, _FROM, context)
+        tokens, _ = self._without_host(tokens, _FROM, context)
         readings, amounts = context.read(tokens)
         found = [(reading, reference) for reading in readings if (reference := context.index.by_reading(reading))]
         for reading, reference in found:
@@ -63,21 +64,29 @@ class Actions:
 
     def _without_host(
         self, tokens: Sequence[Token], prepositions: frozenset[str], context: EditContext
-    ) -> tuple[Token, ...]:
-        """Without "в чай", "to the rice": where a thing goes, when that is an item of the draft."""
+    ) -> tuple[tuple[Token, ...], Reference | None]:
+        """Without "в чай", "to the rice": where a thing goes, when that is an item of the draft; and that item."""
         for position, token in enumerate(tokens):
             if token.norm not in prepositions or position + 1 >= len(tokens):
                 continue
             readings, _ = context.read(tokens[position + 1 :])
-            if readings and not readings[0].said and context.index.by_reading(readings[0]):
+            host = context.index.by_reading(readings[0]) if readings and not readings[0].said else None
+            if host is not None:
                 rest = (*tokens[:position], *tokens[position + 1 :])
-                return tuple(each for each in rest if each.start not in readings[0].starts)
-        return tuple(tokens)
+                return tuple(each for each in rest if each.start not in readings[0].starts), host
+        return tuple(tokens), None
 
     def add(self, tokens: Sequence[Token], context: EditContext) -> bool:
         """Put in every food that is named."""
         tokens = [token for token in tokens if not self._words.is_one(token, "add")]
-        mentions = context.meals.parse(self._without_host(tokens, _INTO, context), context.text, "en")
+        rest, host = self._without_host(tokens, _INTO, context)
+        readings, amounts = context.read(rest)
+        if host is not None and amounts and not readings:  # "прибавь 50 г к рису"
+            quantity = context.meals.plain_quantity(amounts[0])
+            if quantity.unit in {Unit.GRAM, Unit.MILLILITRE}:
+                context.change_grams(host, quantity.value)
+                return True
+        mentions = context.meals.parse(rest, context.text, "en")
         for mention in mentions:
             context.add(mention)
         return bool(mentions)
@@ -85,10 +94,10 @@ class Actions:
     def replace(self, clause: Clause, context: EditContext) -> bool:
         """ "замени A на B", "change rice to 200 g"; False when the clause has another shape."""
         verb = self._words.find(clause.tokens, "replace") or 0
-        rest = clause.tokens[verb + 1 :]
+        rest = clause.tokens[verb + 1 :] or clause.tokens[:verb]  # "курицу на индейку поменяй"
         by = next((i for i, token in enumerate(rest) if self._words.is_one(token, "replace_by")), None)
         if by is None:  # "курицу замени индейкой"
-            return bool(verb and rest) and self.put(clause.tokens[:verb], rest, context)
+            return bool(verb and clause.tokens[verb + 1 :]) and self.put(clause.tokens[:verb], rest, context)
         return self.put(rest[:by], rest[by + 1 :], context)
 
     def instead(self, clause: Clause, following: Sequence[Token], context: EditContext) -> bool:
@@ -98,6 +107,9 @@ class Actions:
             return False
         before, after = clause.tokens[:position], clause.tokens[position + 1 :]
         if context.read(before)[0]:
+            if not context.read(after)[0]:  # "200 g rice instead of 150"
+                apply_contrast(Contrast((), after, before, 1), context)
+                return True
             return self.put(after, before, context)
         readings, _ = context.read(after)
         if len(readings) > 1:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from language.edit.words import EditWords
+from language.text.numerals import Numerals
 from language.text.tokens import Kind, Token
 
 
@@ -34,8 +35,8 @@ _INHERITED = frozenset({Intent.REMOVE, Intent.ADD})
 class ClauseCutter:
     """Splits at commas and conjunctions."""
 
-    def __init__(self, words: EditWords) -> None:
-        self._words = words
+    def __init__(self, words: EditWords, numerals: Numerals) -> None:
+        self._words, self._numerals = words, numerals
 
     def cut(self, tokens: Sequence[Token]) -> list[Clause]:
         """Clauses in order; one without a verb takes the removing or adding verb of the one before."""
@@ -86,4 +87,8 @@ class ClauseCutter:
 
     def _is_comparison(self, tokens: Sequence[Token], index: int) -> bool:
         """ "more" and "ещё" that compare: "50 g more rice", "two times more"."""
-        return tokens[index].norm == "more" and index > 0
+        return tokens[index].norm == "more" and index > 0 and not self._counts(tokens[index - 1])
+
+    def _counts(self, token: Token) -> bool:
+        """ "one more egg" adds, "50 g more rice" compares."""
+        return token.kind is Kind.NUMBER or self._numerals.word_value(token) is not None

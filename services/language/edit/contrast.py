@@ -40,6 +40,9 @@ def find_contrast(clauses: Sequence[Clause], words: EditWords) -> Contrast | Non
     before, after = first.tokens[:position], first.tokens[position + 1 :]
     if following is not None and after and (following.joint in {"а", "но", "but"} or not _says(before)):
         return Contrast(before, after, following.tokens, 2)
+    again = next((i for i, token in enumerate(after) if i and words.is_one(token, "correction")), None)
+    if again is not None and all(words.is_one(token, "correction") for token in before):
+        return Contrast(before, after[:again], after[again:], 1)  # "это не курица это индейка"
     return Contrast((), after, before, 1) if before and after else None
 
 

@@ -26,7 +26,7 @@ class EditParser:
     ) -> None:
         self._meals, self._pieces, self._morphology = meals, pieces, morphology
         self._words = EditWords(morphology)
-        self._cutter = ClauseCutter(self._words)
+        self._cutter = ClauseCutter(self._words, numerals)
         self._scales = ScaleReader(self._words, numerals, measures)
         self._actions = Actions(self._words)
 
@@ -87,6 +87,8 @@ class EditParser:
         following = clauses[1].tokens if len(clauses) > 1 else ()
         if self._actions.instead(clause, following, context):
             return 1 if context.read(clause.tokens)[0][1:] or not following else 2
+        if spared := self._spared(clauses, context):
+            return spared
         if self._scale(clause, context) or self._compare(clause, context):
             return 1
         if (clause.intent is Intent.REMOVE or self._is_removed_later(clauses)) and self._remove(clause, context):
@@ -96,6 +98,23 @@ class EditParser:
             if self._actions.add(_span(tokens, clauses[:used]), context):
                 return used
         return int(clause.intent is Intent.REPLACE and self._actions.replace(clause, context))
+
+    def _spared(self, clauses: Sequence[Clause], context: EditContext) -> int:
+        """ "съел всё кроме хлеба", "all but the bread": what was not eaten goes."""
+        clause = clauses[0]
+        if clause.intent is not Intent.NONE or not self._words.has(clause.tokens, "everything"):
+            return 0
+        position = self._words.find(clause.tokens, "except")
+        if position is not None:
+            tokens, used = clause.tokens[position + 1 :], 1
+        elif len(clauses) > 1 and clauses[1].joint == "but":
+            tokens, used = clauses[1].tokens, 2
+        else:
+            return 0
+        found = [ref for reading in context.read(tokens)[0] if (ref := context.index.by_reading(reading))]
+        for reference in found:
+            context.remove(reference)
+        return used if found else 0
 
     def _remove(self, clause: Clause, context: EditContext) -> bool:
         """Take out what the clause names; one that names nothing of the draft is an order all the same."""
@@ -124,6 +143,13 @@ class EditParser:
     def _plain(self, tokens: Sequence[Token], clauses: Sequence[Clause], context: EditContext) -> int:
         """Clauses without a verb: new amounts, a correction, or foods to add."""
         clause = clauses[0]
+        place, rest = context.index.without_place(clause.tokens)
+        if place is not None and (amounts := self._only_amounts(rest, context)):
+            context.set_quantity(place, context.meals.plain_quantity(amounts[0]))
+            context.explicit = True
+            return 1
+        if any(token.kind is Kind.NUMBER and token.value == 0 for token in clause.tokens):
+            return self._nothing_left(clause, context)
         used = self._plain_run(clauses)
         readings, amounts = context.read(_span(tokens, clauses[:used]))
         for reading in readings:
@@ -131,6 +157,22 @@ class EditParser:
         if amounts:
             self._loose(amounts, clause, context)
         return used
+
+    @staticmethod
+    def _only_amounts(tokens: Sequence[Token], context: EditContext) -> list[Amount]:
+        """The amounts of a clause that names no food."""
+        readings, amounts = context.read(tokens)
+        return [] if readings else [amount for amount in amounts if not amount.implied]
+
+    @staticmethod
+    def _nothing_left(clause: Clause, context: EditContext) -> int:
+        """ "рис 0"."""
+        readings, _ = context.read(clause.tokens)
+        reference = context.resolve(readings, clause.tokens)
+        if reference is not None:
+            context.remove(reference)
+            context.explicit = True
+        return 1
 
     def _plain_run(self, clauses: Sequence[Clause]) -> int:
         """How many clauses make one list: names may contain "и"."""
@@ -185,6 +227,9 @@ class EditParser:
             elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
                 context.replace(reference, said_mention(reading))  # "it was brown rice"
                 context.explicit = True
+            elif key and context.index.is_narrower(reading, reference):
+                context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
+                context.certain = False
             else:
                 context.focus = reference
         elif reading.is_food:
@@ -193,6 +238,7 @@ class EditParser:
                 context.replace(only, said_mention(reading))
                 context.certain, context.explicit = False, True
             else:
+                context.certain = context.certain and not self._words.is_one(clause.tokens[0], "correction")
                 context.add(reading.mention)
 
     def _loose(self, amounts: Sequence[Amount], clause: Clause, context: EditContext) -> None:

@@ -63,8 +63,17 @@ class DraftIndex:
             return 0.9 * len(shared) / max(len(english), len(self._english[position]))
         return 0.5 * any(len(word) > 3 and fuzz.ratio(word, name) >= _FUZZY for word in reading.words for name in names)
 
+    def is_narrower(self, reading: Reading, reference: Reference) -> bool:
+        """Whether the phrase says all of the item's name and more."""
+        names = self._names[self._draft.index(reference.item)]
+        return bool(names) and names < self._lemmas(reading.words)
+
     def by_place(self, tokens: Sequence[Token]) -> Reference | None:
         """ "второй", "the last one", "пункт 2"."""
+        return self.without_place(tokens)[0]
+
+    def without_place(self, tokens: Sequence[Token]) -> tuple[Reference | None, list[Token]]:
+        """The item at a place, and the tokens that do not say which."""
         for index, token in enumerate(tokens):
             forms = self._words.forms(token.norm)
             place = next((self._words.ordinals[form] for form in forms if form in self._words.ordinals), None)
@@ -79,8 +88,9 @@ class DraftIndex:
                 continue
             position = place - 1 if place > 0 else len(self._draft) + place
             if 0 <= position < len(self._draft):
-                return Reference(self._draft[position])
-        return None
+                rest = [*tokens[:index], *tokens[index + 1 :]]
+                return Reference(self._draft[position]), [t for t in rest if not self._words.is_one(t, "item_number")]
+        return None, list(tokens)
 
     def by_grams(self, grams: float) -> Reference | None:
         """The item that weighs this much now."""

@@ -1,5 +1,6 @@
 """Names from the food table (docs/food_table.md). Read once at start-up; nutrients are never read here."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class FoodNames:
     english_heads: frozenset[str]
 
 
+_ENGLISH_WORD = re.compile("[a-z]+(?:'[a-z]+)?")
 _ALIASES = """
 SELECT alias.name, alias.language, alias.display, alias.food_key, food.name_en, portion.grams
 FROM alias JOIN food ON food.key = alias.food_key
@@ -58,8 +60,9 @@ def read_food_names(path: Path) -> FoodNames:
     words: set[str] = set()
     heads: set[str] = set()
     for name in names:
-        words.update(words_of(name))
-        heads.update(words_of(name.split(",")[0]))
+        lowered = name.lower()
+        words.update(_ENGLISH_WORD.findall(lowered))
+        heads.update(_ENGLISH_WORD.findall(lowered.split(",")[0]))
     aliases = tuple(
         Alias(key, language, display, name_en, words_of(name), grams)
         for name, language, display, key, name_en, grams in rows

@@ -14,6 +14,8 @@ _HOST_MASS = 60.0
 _MAX_COUNT_BEFORE = 30.0
 _MAX_COUNT_AFTER = 15.0
 _MAX_LITRES = 3.0
+SMALLEST_PIECE_G = 25.0
+"""Of smaller things one is no helping: a cherry, a shrimp."""
 _BESIDE_UNITS = frozenset({SPOON, "tablespoon", "teaspoon", "pinch", "handful", "slice"})
 
 
@@ -32,9 +34,20 @@ class AmountBinder:
             owner = self._owner(elements, index, element)
             if owner is None:
                 orphans.append(element)
-            else:
-                owner.amounts.append(element)
+                continue
+            owner.amounts.append(element)
+            if element.each:
+                self._share(elements[:index], element)
         return orphans
+
+    @staticmethod
+    def _share(before: Sequence[Element], amount: Amount) -> None:
+        """ "рис и курица по 100 г": each of the foods before that has no amount yet."""
+        for element in reversed(before):
+            if isinstance(element, Amount):
+                return
+            if isinstance(element, Phrase) and not element.amounts:
+                element.amounts.append(amount)
 
     def _owner(self, elements: Sequence[Element], index: int, amount: Amount) -> Phrase | None:
         before = elements[index - 1] if index else None
@@ -81,9 +94,14 @@ class AmountBinder:
         if not isinstance(host, Phrase) or host.amounts or amount.unit in _BESIDE_UNITS:
             return before
         if amount.unit == "piece":  # three pancakes with syrup, but two cutlets with rice
-            return host if self._has(before, self._lists.beside) else before
+            return before if self._is_countable(before) or self._has(host, self._lists.drink) else host
         mass = amount.value if amount.continuous or amount.unit is None else _HOST_MASS
         return host if mass >= _HOST_MASS else before
+
+    def _is_countable(self, phrase: Phrase) -> bool:
+        if self._has(phrase, self._lists.beside):
+            return False
+        return any((food.alias.piece_g or 0) >= SMALLEST_PIECE_G for food in phrase.foods)
 
     @staticmethod
     def _earlier(elements: Sequence[Element], index: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.meal.phrases import Element, Phrase, has_word, is_adjective
+from language.meal.phrases import Element, Phrase, has_word
 from language.meal.pieces import Joint, JointPiece
 from language.text.measures import Amount
 from language.text.morphology import Morphology
@@ -55,7 +55,7 @@ class Composer:
         """ "яйца 2 шт варёные", "стейк 180 г на гриле"."""
         if not self._only_describes(right):
             return False
-        adjectives = all(is_adjective(token.norm, self._morphology) for token in right.tokens)
+        adjectives = all(self._morphology.is_adjective(token.norm) for token in right.tokens)
         done[-3:] = [Phrase([*left.parts, *(right.parts if adjectives else ())]), amount]
         return True
 

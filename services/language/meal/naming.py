@@ -1,12 +1,12 @@
 """What a phrase is called: dictionary form, English name, table key, and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
-from language.meal.phrases import Phrase, is_adjective
+from language.meal.phrases import Phrase
 from language.meal.pieces import Food, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
@@ -48,7 +48,8 @@ class Namer:
         words = [token.norm for token in phrase.tokens]
         alias, _ = self._dictionary.find_within(words, main.alias)
         if self._is_other_dish(phrase, alias):
-            return self._unknown(phrase)
+            unknown = self._unknown(phrase)
+            return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
         residue = self._residue(words, alias)
         kinds = [self._weight(word) for word in residue]
         if residue and phrase.tokens[0].norm == residue[0] and not self._morphology.is_known(residue[0]):
@@ -68,7 +69,7 @@ class Namer:
             return False
         covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
         if is_cyrillic(name[0].norm):
-            head = next((t for t in name if not is_adjective(t.norm, self._morphology)), name[-1])
+            head = next((t for t in name if not self._morphology.is_adjective(t.norm)), name[-1])
         else:
             head = name[-1]
         lemmas = set(self._morphology.lemmas(head.norm))
@@ -119,7 +120,7 @@ class Namer:
         name = self._dictionary_form(phrase)
         if translation is None:
             return Naming(name, "", 0.0, None)
-        head = next((word for word in words if not is_adjective(word, self._morphology)), words[0])
+        head = next((word for word in words if not self._morphology.is_adjective(word)), words[0])
         translated = self._lexicon.word(head)
         is_food = translated is not None and any(
             self._morphology.lemma(each) in self._dictionary.english_heads for each in translated.text.split()

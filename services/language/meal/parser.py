@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from language.meal.amounts import AmountBinder, AmountReader
+from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
-from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, is_adjective
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
@@ -15,7 +15,6 @@ from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
-_SMALLEST_PIECE_G = 25.0
 _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 
@@ -103,21 +102,24 @@ class MealParser:
 
     def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:
         """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
-        if naming.alias is None or (naming.alias.piece_g or 0) < _SMALLEST_PIECE_G:
+        if naming.alias is None or (naming.alias.piece_g or 0) < SMALLEST_PIECE_G:
             return False
         main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
-        if has_word([self._head(tokens)], self._lists.mass | self._lists.drink, self._morphology):
+        named = self._before_joint(tokens) if is_cyrillic(tokens[0].norm) else [self._english_head(tokens)]
+        if has_word(named, self._lists.mass | self._lists.drink, self._morphology):
             return False
         return self._is_singular(tokens)
 
-    def _head(self, tokens: Sequence[Token]) -> Token:
-        """The noun of a name: the first in Russian, the last before a preposition in English."""
-        if is_cyrillic(tokens[0].norm):
-            return next((t for t in tokens if not is_adjective(t.norm, self._morphology)), tokens[0])
+    def _english_head(self, tokens: Sequence[Token]) -> Token:
+        """The noun of an English name: the last before a preposition."""
+        return self._before_joint(tokens)[-1]
+
+    def _before_joint(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The words before "с", "из", "with", "on"…"""
         joints = self._lists.of | self._lists.with_
-        end = next((i for i, token in enumerate(tokens) if token.norm in joints), len(tokens))
-        return tokens[max(end - 1, 0)]
+        end = next((i for i, token in enumerate(tokens) if i and token.norm in joints), len(tokens))
+        return tokens[:end]
 
     def _is_singular(self, tokens: Sequence[Token]) -> bool:
         for token in tokens:
@@ -128,7 +130,7 @@ class MealParser:
                 # "сосиски" may be one sausage's genitive, but without a number it names several
                 objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
                 return bool(objects) and all(tag.number == "sing" for tag in objects)
-        head = self._head(tokens).norm
+        head = self._english_head(tokens).norm
         return self._morphology.lemma(head) == head
 
 

@@ -42,19 +42,13 @@ class Phrase:
         if not foods:
             return None
         if is_cyrillic(foods[0].tokens[0].norm):
-            return next((f for f in foods if not is_adjective(f.tokens[-1].norm, morphology)), foods[0])
+            return next((f for f in foods if not morphology.is_adjective(f.tokens[-1].norm)), foods[0])
         upto = next((i for i, part in enumerate(self.parts) if isinstance(part, JointPiece)), len(self.parts))
         before_joint = [part for part in self.parts[:upto] if isinstance(part, Food)]
         return before_joint[-1] if before_joint else foods[0]
 
 
 Element = Phrase | Amount | JointPiece
-
-
-def is_adjective(word: str, morphology: Morphology) -> bool:
-    """Whether a Russian word can only be an adjective or participle."""
-    speech = morphology.parts_of_speech(word)
-    return bool(speech) and "NOUN" not in speech and bool(speech & {"ADJF", "PRTF", "ADJS", "PRTS"})
 
 
 class PhraseBuilder:
@@ -111,7 +105,7 @@ class PhraseBuilder:
     def _goes_ahead(self, word: str) -> bool:
         if word.endswith("%"):
             return False
-        return not is_cyrillic(word) or is_adjective(word, self._morphology)
+        return not is_cyrillic(word) or self._morphology.is_adjective(word)
 
     def _is_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
@@ -124,20 +118,20 @@ class PhraseBuilder:
         return self._english_boundary(left, right, food_count)
 
     def _russian_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
-        head = next((t for t in right.tokens if not is_adjective(t.norm, self._morphology)), right.tokens[-1])
-        if is_adjective(head.norm, self._morphology) or right.tokens[0].glued:
+        head = next((t for t in right.tokens if not self._morphology.is_adjective(t.norm)), right.tokens[-1])
+        if self._morphology.is_adjective(head.norm) or right.tokens[0].glued:
             return False
-        if is_adjective(left.tokens[-1].norm, self._morphology) and len(left.tokens) == 1:
+        if self._morphology.is_adjective(left.tokens[-1].norm) and len(left.tokens) == 1:
             return False
         if not self._is_object(head.norm):
             return False
         apposition = food_count == 2 and not between and self._has(left, self._lists.apposition_head)
-        return not (apposition and len(left.tokens) == 1)
+        return not (apposition and len(left.tokens) == 1 and self._is_object(left.tokens[0].norm))
 
     def _is_object(self, word: str) -> bool:
         """Nominative, or an accusative that is no genitive ("курицу", but not the "лосося" of "стейк лосося")."""
         if self._morphology.may_be(word, "nomn"):
-            return True
+            return not self._morphology.is_likely(word, "gent")  # "хлеба" and "сахара" are hardly plurals
         return self._morphology.may_be(word, "accs") and not self._morphology.may_be(word, "gent")
 
     def _english_boundary(self, left: Food, right: Food, food_count: int) -> bool:

@@ -10,7 +10,6 @@ from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
-from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -170,14 +169,11 @@ class PieceReader:
         """Whether a bare unit word is a part of a name ("сырная тарелка", "протеиновый батончик")."""
         if not amount.implied or position == 0:
             return False
-        before = tokens[position - 1]
-        adjective = before.kind is Kind.WORD and self._morphology.parts_of_speech(before.norm) <= {"ADJF"}
-        return (
-            adjective
-            and bool(before.norm)
-            and is_cyrillic(before.norm)
-            and not (self._lists.plain & set(self._morphology.lemmas(before.norm)))
-        )
+        before, unit = tokens[position - 1], tokens[position]
+        if before.kind is not Kind.WORD or not self._morphology.is_adjective(before.norm):
+            return False
+        sized = self._lists.plain & set(self._morphology.lemmas(before.norm))
+        return not sized and self._morphology.agree(before.norm, unit.norm)
 
     def _longest_food(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Food | None, int]:
         """The longest name that begins here, at most MAX_NAME_WORDS tokens."""
@@ -213,7 +209,7 @@ class PieceReader:
     def _may_name(self, word: str) -> bool:
         """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
         lemmas = {word, *self._morphology.lemmas(word)}
-        if lemmas & self._lists.noise:
+        if self._lists.noise & {word, *self._morphology.all_lemmas(word)}:
             return False
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
             return not lemmas & self._lists.english_common

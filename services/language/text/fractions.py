@@ -25,6 +25,15 @@ def parse_number(text: str) -> float:
     return _decimal(text)
 
 
+def split_range(text: str) -> tuple[str, str] | None:
+    """The two ends of "3 - 50", which is no range of one amount: the second is over five times the first."""
+    match = _RANGE.match(text.strip())
+    if match is None:
+        return None
+    first, last = _decimal(match.group(1)), _decimal(match.group(2))
+    return (match.group(1), match.group(2)) if last > 5 * first or last < first else None
+
+
 def _decimal(text: str) -> float:
     try:
         return float(text.replace(",", "."))

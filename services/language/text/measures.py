@@ -156,7 +156,7 @@ class Measures:
     def _bare_unit(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """ "грамм 200", "стакан кефира", "handful of nuts"."""
         unit = self.unit_at(tokens, start)
-        if unit is None:
+        if unit is None or tokens[start].norm == "c":
             return None
         name, factor, end = unit
         if is_cyrillic(tokens[start].norm):

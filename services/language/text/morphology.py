@@ -1,15 +1,19 @@
 """Dictionary forms of words: pymorphy3 for Russian, plural rules for English."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
 
 from language.text.english import singular
 from language.text.script import is_cyrillic
 
 _CONTENT = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
+_ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS", "PRTS"})
+_CYRILLIC_WORD = re.compile("[\u0400-\u04ff'-]+")
 _CACHE = 20_000
 
 
@@ -24,6 +28,8 @@ class Morphology:
         self.lemmas = lru_cache(maxsize=_CACHE)(self._lemmas)
 
     def _parses(self, word: str) -> tuple[Parse, ...]:
+        if not _CYRILLIC_WORD.fullmatch(word):  # the analyser raises on letters that Unicode has no names for
+            return ()
         return tuple(self._analyzer.parse(word))
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
@@ -63,9 +69,23 @@ class Morphology:
         """Whether readings with the grammeme make up at least half of the word's uses."""
         return bool(sum(p.score for p in self.parses(word) if grammeme in p.tag.grammemes) >= 0.5)
 
+    def is_adjective(self, word: str) -> bool:
+        """Whether a Russian word can only be an adjective or participle."""
+        speech = self.parts_of_speech(word)
+        return "NOUN" not in speech and bool(speech & _ADJECTIVES)
+
+    def agree(self, adjective: str, noun: str) -> bool:
+        """Whether two Russian words may agree in case and number (and gender in the singular)."""
+        nouns = {_agreement(p.tag) for p in self.parses(noun) if p.tag.POS == "NOUN"}
+        return any(_agreement(p.tag) in nouns for p in self.parses(adjective) if p.tag.POS in _ADJECTIVES)
+
     def may_be(self, word: str, *grammemes: str) -> bool:
         """Whether a noun or adjective reading of a Russian word has one of the grammemes; False for a Latin one."""
         if not is_cyrillic(word):
             return False
         wanted = set(grammemes)
         return any(wanted & set(p.tag.grammemes) for p in self.parses(word) if p.tag.POS in _CONTENT)
+
+
+def _agreement(tag: OpencorporaTag) -> tuple[str, str, str]:
+    return str(tag.case), str(tag.number), str(tag.gender) if tag.number == "sing" else ""

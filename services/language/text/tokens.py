@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from language.text.fractions import FRACTION_CHARACTERS, parse_number
+from language.text.fractions import FRACTION_CHARACTERS, parse_number, split_range
 from language.text.script import is_cyrillic
 
 
@@ -85,10 +85,18 @@ def tokenize(text: str) -> list[Token]:
         if kind is None:
             continue
         value = parse_number(match.group()) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
+        if match.lastgroup == "range" and (ends := split_range(match.group())):
+            tokens.append(_number(ends[0], match.start()))
+            tokens.append(_number(ends[1], match.end() - len(ends[1])))
+            continue
         norm = _one_script(_norm(match, value), cyrillic=cyrillic) if kind is Kind.WORD else _norm(match, value)
         glued = match.start() > 1 and text[match.start() - 1] == "-" and text[match.start() - 2].isalpha()
         tokens.append(Token(kind, match.group(), norm, match.start(), match.end(), value, glued))
     return tokens
+
+
+def _number(digits: str, start: int) -> Token:
+    return Token(Kind.NUMBER, digits, digits, start, start + len(digits), parse_number(digits))
 
 
 _LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")

@@ -34,17 +34,20 @@ class ToneRules:
     def classify(self, text: str) -> ToneReading | None:
         """The tone with the most words (a phrase counts all of its own); None when there are none."""
         found: dict[Tone, list[str]] = {}
+        denied: list[str] = []
         folded = normalise(text)
         for rule in self._rules:
             for match in rule.pattern.finditer(folded):
                 tone = self._under_negation(rule.tone, folded[: match.start()])
-                if tone is not None:
+                if tone is None:
+                    denied.append(match.group())
+                else:
                     found.setdefault(tone, []).append(match.group())
             found.setdefault(rule.tone, []).extend(each for each in rule.emoji if each in text)
         tone = max(found, key=lambda each: sum(len(words.split()) for words in found[each]))
         evidence = tuple(dict.fromkeys(found[tone]))
         if not evidence:
-            return None
+            return ToneReading(Tone.NEUTRAL, _ONE_HIT, "rules", tuple(denied)) if denied else None
         return ToneReading(tone, _ONE_HIT if len(evidence) == 1 else _MORE_HITS, "rules", evidence)
 
     def _under_negation(self, tone: Tone, before: str) -> Tone | None:

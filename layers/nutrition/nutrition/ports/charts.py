@@ -25,7 +25,7 @@ class Bar:
 class Ring:
     """Energy; without `target_kcal` the ring is divided among the bars.
 
-    `middle` is the figure in it and `under_middle` what that means.
+    `middle` is the figure in the ring, `under_middle` what it means.
     """
 
     eaten_kcal: Decimal
