@@ -48,8 +48,8 @@ def eaten(
     return Meal(user_id, MealStatus.SAVED, MealOrigin.TEXT, items, at, at, eaten_share=Decimal(share))
 
 
-def a_person(time_zone: str | None = "Europe/Moscow", **changes: int) -> User:
-    return User(7, 7, Locale.RU, START, time_zone=time_zone, **changes)
+def a_person(time_zone: str | None = "Europe/Moscow") -> User:
+    return User(7, 7, Locale.RU, START, time_zone=time_zone)
 
 
 def a_day(targets: Targets | None = TARGETS, **amounts: float | str) -> DayBalance:

@@ -17,7 +17,7 @@ DAY = date(2026, 11, 20)
 
 def _at(day: int, hour: float) -> datetime:
     """`hour` of the person's local clock on a day of November."""
-    return datetime(2026, 11, day, tzinfo=UTC) + timedelta(hours=hour - 3)
+    return datetime(2026, 11, 1, tzinfo=UTC) + timedelta(days=day - 1, hours=hour - 3)
 
 
 def _meals(*moments: datetime) -> list[Meal]:

@@ -12,6 +12,7 @@ from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import START, FixedClock
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.unit_of_work import InMemoryDatabase
+from tests.support.sessions import a_session
 
 
 @pytest.fixture
@@ -36,20 +37,9 @@ def update(database: InMemoryDatabase, store: InMemoryProfiles, clock: FixedCloc
 
 def _log(database: InMemoryDatabase, clock: FixedClock, days: int, person: User | None = None) -> int:
     """A meal on each of the last days; the session they are in."""
-    work = database.unit_of_work()
-    work.users.save(person or a_person())
-    open_one = work.sessions.open_of(7)
-    session = (open_one or work.sessions.start(7, clock.now())).session_id
-    for back in range(days):
-        at = clock.now() - timedelta(days=back)
-        meal = eaten(a_food("soup", kcal=50, sugars=1), at=at)
-        work.meals.add(type(meal)(**{**_fields(meal), "session_id": session, "saved_at": at}))
-    work.commit()
-    return session
-
-
-def _fields(meal: object) -> dict[str, object]:
-    return {name: getattr(meal, name) for name in meal.__slots__}  # type: ignore[attr-defined] # a slotted dataclass
+    soup = a_food("soup", kcal=50, sugars=1)
+    meals = [eaten(soup, at=clock.now() - timedelta(days=back)) for back in range(days)]
+    return a_session(database.unit_of_work, person or a_person(), meals, at=clock.now())
 
 
 def test_what_is_stored_can_be_read_back(
@@ -94,6 +84,7 @@ def test_erased_habits_are_learnt_anew_from_later_entries_only(
 ) -> None:
     _log(database, clock, 6)
     update(7)
+    clock.move(timedelta(minutes=1))
     update.erase_habits(7)
     assert from_document(store.documents[7]).behaviour is None
     clock.move(timedelta(days=2))

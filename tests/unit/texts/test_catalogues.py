@@ -35,7 +35,7 @@ def _messages(locale: Locale) -> dict[str, ftl.Message]:
     found: dict[str, ftl.Message] = {}
     for file in sorted((LAYER / "locales" / locale.value).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, ftl.Junk), f"{file.name}: {entry.content[:60]}"
+            assert not isinstance(entry, ftl.Junk), f"{file.name}: {entry.content}"
             if isinstance(entry, ftl.Message):
                 found[entry.id.name] = entry
     return found
