@@ -19,7 +19,6 @@ _MARGIN_SECONDS = 1.0
 
 logger = make_logger("analysis")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
-processor.raise_on_entire_batch_failure = False  # the answer names the failed records; no option of the constructor
 processor.raise_on_entire_batch_failure = (
     False  # the answer names the failed records; the constructor has no such option
 )

@@ -20,19 +20,33 @@ def _head(chart: DaysChart) -> str:
 
 
 def _columns(chart: DaysChart) -> str:
-    width = (_RIGHT - _LEFT) / max(len(chart.columns), 1)
-    highest = max((column.value for column in chart.columns if column.value is not None), default=None)
+    """Of a few columns each says its figure and its day; of many the highest and every fifth: nothing may touch."""
+    number_of = len(chart.columns)
+    width = (_RIGHT - _LEFT) / max(number_of, 1)
+    highest = max((column for column in chart.columns if column.value is not None), key=_value, default=None)
     drawn: list[str] = []
     for number, column in enumerate(chart.columns):
         middle = _LEFT + (number + 0.5) * width
-        drawn.append(_bar(chart, column, middle, min(width * 0.62, 44)))
-        if len(chart.columns) <= _FEW or (len(chart.columns) - 1 - number) % _LABEL_EVERY == 0:
+        drawn.append(_bar(chart, column, middle, min(width * 0.62, 46)))
+        if number_of <= _FEW or (number_of - 1 - number) % _LABEL_EVERY == 0:
             drawn.append(text(middle, _BOTTOM + 28, column.label, 17, anchor="middle", colour=PALETTE.faint_ink))
-        if column.value is not None and (len(chart.columns) <= _FEW or column.value == highest):
-            above = _BOTTOM - _height(chart, float(column.value)) - 8
-            drawn.append(text(middle, above, column.figure, 15, anchor="middle", colour=PALETTE.ink))
-            highest = None if len(chart.columns) > _FEW else highest  # said once
+        if number_of <= _FEW or column is highest:
+            drawn.append(_figure(chart, column, middle, inside=number_of <= _FEW))
     return "".join(drawn)
+
+
+def _figure(chart: DaysChart, column: DayColumn, middle: float, *, inside: bool) -> str:
+    """At the foot of the bar, where no target line crosses it; above a bar that is too small for it."""
+    if column.value is None:
+        return ""
+    height = _height(chart, _value(column))
+    if inside and height >= 28:
+        return text(middle, _BOTTOM - 10, column.figure, 15, anchor="middle", colour=PALETTE.paper, bold=True)
+    return text(middle, _BOTTOM - height - 8, column.figure, 15, anchor="middle")
+
+
+def _value(column: DayColumn) -> float:
+    return float(column.value or 0)
 
 
 def _bar(chart: DaysChart, column: DayColumn, middle: float, thickness: float) -> str:

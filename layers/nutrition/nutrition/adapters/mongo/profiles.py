@@ -13,7 +13,7 @@ from pymongo.errors import PyMongoError
 from nutrition.errors import DependencyUnavailableError
 
 COLLECTION = "user_dynamic_profiles"
-_TIMEOUT_MS = 3000
+_TIMEOUT_MS = 2000
 
 
 class MongoProfiles:
