@@ -8,7 +8,7 @@ from scenarios import prompts
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft_at_the_end
-from scenarios.views.notes import unknown_note
+from scenarios.views.notes import minus_note, unknown_note
 
 MAXIMUM_CHARACTERS = 1000  # far longer than any meal; Telegram itself allows 4096
 
@@ -37,7 +37,7 @@ def _understood(message: Message, turn: Turn, text: str) -> Answer:
     if understood.proposed and understood.before is not None:
         return prompts.propose(turn, understood.before, understood.meal, text, understood.unknown)
     turn.close_dialogue(prompts.PREFIX)
-    note = unknown_note(turn, understood.unknown)
+    note = "\n".join(part for part in (unknown_note(turn, understood.unknown), minus_note(turn, text)) if part)
     day = day_balance(turn.uow, turn.person, understood.meal.eaten_at)
     return show_draft_at_the_end(turn, understood.meal, day, note)
 

@@ -1,4 +1,5 @@
-"""`python -m localcloud.register_webhook --url URL`: tell the Bot API where updates go, once."""
+"""`python -m localcloud.register_webhook --url URL`: tell the Bot API where updates go and what the bot
+offers, once."""
 
 import argparse
 import os
@@ -8,7 +9,9 @@ from collections.abc import Sequence
 import httpx
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
 
+from localcloud.announce import announce
 from localcloud.botapi import ALLOWED_UPDATES, BotApi, BotApiError
+from nutrition.adapters.fluent.texts import FluentTexts
 
 _TOO_MANY, _SERVER_ERROR = 429, 500
 
@@ -36,7 +39,9 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     with httpx.Client() as client:
         try:
-            register(BotApi.from_environment(client), options.url, os.environ["TELEGRAM_WEBHOOK_SECRET"])
+            api = BotApi.from_environment(client)
+            register(api, options.url, os.environ["TELEGRAM_WEBHOOK_SECRET"])
+            announce(api, FluentTexts())
         except (BotApiError, httpx.TransportError) as error:
             print(f"webhook not registered: {error}", file=sys.stderr)  # noqa: T201 - a command line
             return 1

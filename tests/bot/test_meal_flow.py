@@ -112,8 +112,9 @@ def test_an_image_sent_as_a_file_is_a_photo(bot: Conversation) -> None:
         ({"text": "ы" * 4096}, "Слишком длинно"),
         ({"text": "   "}, "Не понял"),
         ({"text": "абырвалг"}, "Не понял"),
-        ({"text": "гречка -200 г"}, "Черновик"),
-        ({"text": "гречка 99999 г"}, "Столько за раз не съесть"),
+        ({"text": "гречка -200 г"}, "минус я прочитал как тире"),
+        ({"text": "гречка 0 г"}, "больше нуля"),
+        ({"text": "гречка 99999 г"}, "Такой вес не подойдёт"),
     ],
 )
 def test_whatever_is_sent_gets_a_clear_answer(bot: Conversation, content: dict[str, object], words: str) -> None:

@@ -21,9 +21,13 @@ class Person:
         self.language = language
         self._client = httpx.Client(base_url=f"{base_url}/client/{chat}", timeout=30)
 
+    def arrive(self) -> None:
+        """Open the chat with an app in the person's language."""
+        self._client.post("/language", json={"language_code": self.language}).raise_for_status()
+
     def say(self, text: str) -> int:
         """Every sending method returns the update's id."""
-        return self._post("text", json={"text": text, "language_code": self.language})
+        return self._post("text", json={"text": text})
 
     def send_photo(self, photo: Path, caption: str = "") -> int:
         return self._send("photo", photo.name, photo.read_bytes(), caption=caption)

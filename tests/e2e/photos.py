@@ -17,6 +17,6 @@ BANANA = _photo("GroceryStoreDataset_Banana_035.jpg")
 BORSCHT = _photo("public-domain-recipes_lithuanian-cold-borscht.jpg") or COFFEE
 
 # (picture, what it shows in Russian, in English)
-PLATES: tuple[tuple[Path, str, str], ...] = ((COFFEE, "эспрессо", "espresso"),)
+PLATES: tuple[tuple[Path, str, str], ...] = ((COFFEE, "Эспрессо", "Espresso"),)
 if PIZZA is not None and BANANA is not None:
-    PLATES = ((PIZZA, "пицца", "pizza"), (BANANA, "банан", "banana"))
+    PLATES = ((PIZZA, "Пицца", "Pizza"), (BANANA, "Банан", "Banana"))

@@ -72,7 +72,9 @@ class Stack:
 
     def person(self, language: str) -> Person:
         """Someone who has never written before."""
-        return Person(self.simulator_url, next(self._chats), language)
+        someone = Person(self.simulator_url, next(self._chats), language)
+        someone.arrive()
+        return someone
 
     def child(self, name: str) -> ChildStatus:
         return next(row for row in read_status(self._data / "status.json") if row.name == name)

@@ -61,10 +61,10 @@ RUSSIAN = Script(
     finish="Закончить",
     plates=tuple(russian for _, russian, _ in PLATES),
     caption="борщ 300 г и хлеб",
-    caption_foods=("борщ", "хлеб"),
+    caption_foods=("Борщ", "Хлеб"),
     half_eaten="Съедено 50 %",
     typed="гречка 150 г и котлета",
-    typed_foods=("гречка", "котлета"),
+    typed_foods=("Гречка", "Котлета"),
     new_weight="гречка не 150, а 200 г",
     portion_g="200 г",
     remove="убери котлету",
@@ -87,10 +87,10 @@ ENGLISH = Script(
     finish="Finish",
     plates=tuple(english for _, _, english in PLATES),
     caption="borscht 300 g and bread",
-    caption_foods=("borscht", "bread"),
+    caption_foods=("Borscht", "bread"),
     half_eaten="50 %",
     typed="rice 150 g and an apple",
-    typed_foods=("rice", "apple"),
+    typed_foods=("Rice", "Apple"),
     new_weight="rice was 200 g, not 150",
     portion_g="200 g",
     remove="remove the apple",
@@ -171,7 +171,7 @@ def _log_by_words(person: Person, script: Script) -> None:
     person.press(script.undo)
     person.wait_for_text(grain, other)
     person.press(script.save)
-    person.wait_for_text(script.saved, grain, other)
+    person.wait_for_text(script.saved, grain, other.lower())
 
 
 def _check_postgres(postgres: Engine, user_id: int, script: Script) -> None:

@@ -15,6 +15,7 @@ Rows = list[list[Button]]
 _SHARES = (25, 50, 75, 100)
 _NAME_LENGTH = 22  # between − and +
 _CHOICE_LENGTH = 38  # on a row of its own
+_WORTH_ASKING_KCAL = 10
 _ITEM_ROWS = 8  # a longer keyboard leaves no room for the message on a phone
 
 
@@ -68,8 +69,16 @@ def question_rows(turn: Turn, meal: Meal) -> Rows:
             callback_data=meal_button(meal, Act.PICK, unsettled.item_id, -1),
         )
         return [[keep], *_pick_rows(turn, meal, unsettled)]
-    doubtful = widest_doubt(meal)
+    doubtful = worth_asking(meal)
     return [] if doubtful is None else [_portion_row(turn, meal, doubtful)]
+
+
+def worth_asking(meal: Meal) -> MealItem | None:
+    """The item whose portion the buttons ask for: nothing while a food is to be chosen, nor for a cup of tea."""
+    doubtful = widest_doubt(meal)
+    if doubtful is None or _width_kcal(doubtful) < _WORTH_ASKING_KCAL or not all(item.settled for item in meal.items):
+        return None
+    return doubtful
 
 
 def widest_doubt(meal: Meal) -> MealItem | None:
@@ -158,4 +167,4 @@ def _last_row(turn: Turn, meal: Meal) -> list[Button]:
     drop = Button(
         text=turn.text("button-delete" if saved else "button-cancel"), callback_data=meal_button(meal, Act.CANCEL)
     )
-    return [done, drop]
+    return [done, drop] if meal.items else [drop]

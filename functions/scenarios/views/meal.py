@@ -8,10 +8,11 @@ from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
-from scenarios.views.keyboards import draft_keyboard, saved_keyboard
+from scenarios.views.keyboards import draft_keyboard, saved_keyboard, worth_asking
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
@@ -63,13 +64,15 @@ def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
+    if doubtful := worth_asking(meal):
+        lines += ["", turn.text("draft-portion-question", name=escape(doubtful.name(turn.person.locale)))]
     if note:
         lines += ["", note]
     return "\n".join(lines)
 
 
 def item_text(turn: Turn, number: int, item: MealItem) -> str:
-    name = escape(item.name(turn.person.locale))
+    name = escape(capitalised(item.name(turn.person.locale)))
     if not item.settled:
         return turn.text("draft-item-unsettled", number=number, name=name)
     key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
@@ -122,4 +125,6 @@ def saved_text(turn: Turn, meal: Meal, day: DayBalance | None) -> str:
         turn.text("saved-item", name=escape(item.name(turn.person.locale)), grams=grams(item.amount.grams))
         for item in meal.items
     )
-    return "\n".join([turn.text("saved-title"), names, "", total_text(turn, meal), *remaining_lines(turn, meal, day)])
+    return "\n".join(
+        [turn.text("saved-title"), capitalised(names), "", total_text(turn, meal), *remaining_lines(turn, meal, day)]
+    )

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from nutrition.domain import written_amounts
 from nutrition.domain.meal import Meal
 from nutrition.presentation.numbers import grams, whole
 from scenarios.turn import Turn
@@ -12,6 +13,11 @@ def unknown_note(turn: Turn, unknown: tuple[str, ...]) -> str:
     if not unknown:
         return ""
     return turn.text("unknown-food", count=len(unknown), names=escape(", ".join(unknown)))
+
+
+def minus_note(turn: Turn, text: str) -> str:
+    """Says so when a minus before a weight was read as a dash; empty otherwise."""
+    return turn.text("minus-read-as-dash") if written_amounts.has_minus(text) else ""
 
 
 def difference(turn: Turn, before: Meal, after: Meal) -> str:

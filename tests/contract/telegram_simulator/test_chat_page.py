@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,19 +10,9 @@ from aiogram.types import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 from playwright.async_api import FilePayload, Page, ViewportSize, async_playwright, expect
 
 from tests.factories.telegram_simulator import jpeg
+from tools.browser import ARGUMENTS, find_browser
 
-_BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+_BROWSER = find_browser()
 _PHONE = ViewportSize(width=390, height=844)
 _KEYBOARD = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Save", callback_data="save")]])
 
@@ -35,7 +24,7 @@ async def page(address: str) -> AsyncIterator[Page]:
     """Chat 7 on a phone; a script error or a refused resource fails the test."""
     problems: list[str] = []
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_BROWSER, args=list(_ARGUMENTS))
+        browser = await playwright.chromium.launch(executable_path=_BROWSER, args=list(ARGUMENTS))
         opened = await browser.new_page(viewport=_PHONE)
         opened.on("pageerror", lambda error: problems.append(str(error)))
         opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from nutrition.domain import portions
+from nutrition.domain import portions, written_amounts
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.editing import MealEditor
 from nutrition.domain.food import Unit
@@ -55,6 +55,7 @@ class AnswerPrompt:
         return self._store(uow, editor)
 
     def _named(self, person: User, text: str, deadline: Deadline) -> Composition:
+        written_amounts.refuse_zero(text)
         mentions = self._language.parse_meal(text, person.locale, deadline)
         named = self._compose.from_words(mentions, person.locale, deadline)
         if not named.items:
@@ -62,6 +63,9 @@ class AnswerPrompt:
         return named
 
     def _quantity(self, person: User, item: MealItem, text: str, deadline: Deadline) -> Quantity:
+        if written_amounts.has_minus(text.strip()):
+            raise written_amounts.out_of_range()
+        written_amounts.refuse_zero(text)
         if number := _BARE_NUMBER.fullmatch(text):
             return Quantity(Decimal(number[1].replace(",", ".")), Unit.GRAM)
         line = DraftLine(item.item_id, item.name(person.locale), item.food.name_en, item.food.key, item.amount.grams)

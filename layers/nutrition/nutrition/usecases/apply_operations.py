@@ -5,7 +5,7 @@ from decimal import Decimal
 from nutrition.domain import portions
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.editing import Change, MealEditor
-from nutrition.domain.meal import Meal, MealItem
+from nutrition.domain.meal import Meal
 from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import (
     Add,
@@ -19,7 +19,7 @@ from nutrition.ports.recognition import (
     Undo,
 )
 from nutrition.ports.repositories import UnitOfWork
-from nutrition.usecases.compose_items import amount_of, query_of
+from nutrition.usecases.compose_items import amount_of, item_of, query_of
 from nutrition.usecases.find_food import FindFood, FoundFood
 from nutrition.usecases.undo_change import undo_change
 
@@ -102,5 +102,4 @@ def _replace(editor: MealEditor, item_id: int, mention: Mention, found: FoundFoo
 def _add(editor: MealEditor, mention: Mention, found: FoundFood | None) -> None:
     if found is None:
         return
-    amount = amount_of(found.food, mention.quantity)
-    editor.add(MealItem(0, found.food, amount, found.settled, found.alternatives))
+    editor.add(item_of(mention, found))

@@ -9,6 +9,9 @@ from nutrition.domain.meal import Alternative, Amount, MealItem
 from nutrition.ports.recognition import Mention, Quantity, SeenFood
 from nutrition.usecases.find_food import MAXIMUM_ALTERNATIVES, FindFood, FoundFood, alternative
 
+# Below it the language service has matched the head of a name only (decision 0018).
+SURE_OF_NAME = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:
@@ -20,6 +23,15 @@ class Composition:
 
 def query_of(mention: Mention, locale: str) -> FoodQuery:
     return FoodQuery(mention.name or mention.text, mention.name_en, mention.food_key, locale)
+
+
+def item_of(mention: Mention, found: FoundFood, item_id: int = 0) -> MealItem:
+    """The food found for what was said. Raises InvalidInputError for an absurd quantity.
+
+    A name that the dictionary is not sure of ("quinoa salad" when it knows other salads) is a question, not an answer.
+    """
+    settled = found.settled and mention.confidence >= SURE_OF_NAME
+    return MealItem(item_id, found.food, amount_of(found.food, mention.quantity), settled, found.alternatives)
 
 
 def amount_of(food: Food, quantity: Quantity | None) -> Amount:
@@ -40,8 +52,7 @@ class ComposeItems:
             if found is None:
                 unknown.append(mention.text)
                 continue
-            amount = amount_of(found.food, mention.quantity)
-            items.append(MealItem(len(items) + 1, found.food, amount, found.settled, found.alternatives))
+            items.append(item_of(mention, found, len(items) + 1))
         return Composition(tuple(items), tuple(unknown))
 
     def from_sight(self, seen_items: tuple[tuple[SeenFood, ...], ...], deadline: Deadline) -> Composition:

@@ -61,9 +61,9 @@ class RecogniseMeal:
         sight = self._look(image, deadline, words_known=bool(mentions))
         composition = self._compose_from(mentions, sight, person, deadline)
         verdict = sight.verdict if sight else Verdict.UNSURE
-        album = self._album_draft(uow, person, photo)
         if not composition.items:
-            return Recognition(album, verdict, joined=album is not None, unknown=composition.unknown)
+            return Recognition(None, verdict, unknown=composition.unknown)
+        album = self._album_draft(uow, person, photo)
         if album is not None:
             return Recognition(self._join(uow, album, composition.items), verdict, joined=True)
         meal = self._new_draft(person, photo, composition.items, None if mentions or not sight else sight.engine)

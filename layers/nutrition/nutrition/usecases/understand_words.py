@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from nutrition.domain import written_amounts
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.meal import Meal, MealOrigin, MealStatus
 from nutrition.domain.user import User
@@ -81,6 +82,7 @@ class UnderstandWords:
         return Understood(change.meal, target, unknown=unknown)
 
     def _new_meal(self, uow: UnitOfWork, person: User, text: str, sent_at: datetime, deadline: Deadline) -> Understood:
+        written_amounts.refuse_zero(text)
         mentions = self._language.parse_meal(text, person.locale, deadline)
         composition = self._compose.from_words(mentions, person.locale, deadline)
         if not composition.items:

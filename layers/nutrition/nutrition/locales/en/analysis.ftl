@@ -15,8 +15,8 @@ strength-on-target = 👍 The day is close to its target.
 strength-little-saturated-fat = 👍 Little saturated fat.
 strength-logged = 👍 Logged: the picture of your day is more complete.
 
-step-more-protein = 👉 Some protein would help today: { $amount } g short of the day’s pace.
-step-more-protein-food = 👉 Some protein would help today: { $amount } g short of the day’s pace. Of the foods you like: { $food }.
+step-more-protein = 👉 Some protein would help today: for the calories eaten it is { $amount } g behind today’s target.
+step-more-protein-food = 👉 Some protein would help today: for the calories eaten it is { $amount } g behind today’s target. Of the foods you like: { $food }.
 step-more-fibre = 👉 { $amount } g of fibre here. Next time add vegetables, a whole grain or wholemeal bread.
 step-more-fibre-food = 👉 { $amount } g of fibre here. Of the foods you like, { $food } would add some.
 step-less-saturated-fat-food = 👉 { $amount } g of saturated fat, most of it from { $food }. A smaller portion next time would do.

@@ -15,6 +15,7 @@ meal-total = <b>Total: { $kcal } kcal</b>
     P { $protein } · F { $fat } · C { $carbohydrate } g
 meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
     P { $protein } · F { $fat } · C { $carbohydrate } g
+draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion below or write the weight.
 meal-eaten-share = { $share } % of the plate eaten.
 day-remaining = That leaves { $kcal } kcal of { $target } for today.
 day-over = Today comes to { $kcal } kcal above the target of { $target }.
@@ -26,6 +27,7 @@ unknown-food = { $count ->
         [one] I don’t know this food: { $names }. Try another name for it.
        *[other] I don’t know these foods: { $names }. Try other names for them.
     }
+minus-read-as-dash = No weight is below zero, so I read the minus as a dash.
 
 ## Buttons
 
@@ -86,7 +88,7 @@ session-finished = { $drafts ->
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
 unknown-command = There is no such command. The list: /help
 help = <b>How to log food</b>
-    Send a photo of your plate, an image file, an album or just text: “buckwheat 200 g, a cutlet and tea”. A caption helps.
+    Send a photo of your plate, an image file, an album or just text: “rice 200 g, two eggs and tea”. A caption helps.
 
     <b>How to correct</b>
     With the buttons under a draft or in words: “rice was 200 g, not 150”, “remove the bread”, “ate half”, “it’s turkey, not chicken”.

@@ -15,6 +15,7 @@ meal-total = <b>Итого: { $kcal } ккал</b>
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию ниже или напишите вес.
 meal-eaten-share = Съедено { $share } % тарелки.
 day-remaining = Останется на сегодня { $kcal } ккал из { $target }.
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
@@ -26,6 +27,7 @@ unknown-food = { $count ->
         [one] Такого продукта я не знаю: { $names }. Попробуйте назвать его иначе.
        *[other] Таких продуктов я не знаю: { $names }. Попробуйте назвать их иначе.
     }
+minus-read-as-dash = Вес не бывает меньше нуля, поэтому минус я прочитал как тире.
 
 ## Кнопки
 
