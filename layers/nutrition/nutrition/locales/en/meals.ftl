@@ -96,7 +96,7 @@ help = <b>How to log food</b>
     <b>Commands</b>
     /today — the day, /week — the week, /month — the month
     /finish — finish the meal and get the analysis
-    /profile — about you, /goals — goals, /settings — settings
+    /profile — about you, /profile ai — what I have gathered, /goals — goals, /settings — settings
     /start — the questions, /delete_me — erase everything about me
 
     Numbers come from a food database, not from a model’s head. I’m not a doctor: this is not medical advice.
