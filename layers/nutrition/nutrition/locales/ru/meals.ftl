@@ -20,7 +20,7 @@ meal-total = <b>Итого: { $kcal } ккал</b>
 meal-total-plain = <b>Итого:</b> Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
-draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию ниже или напишите вес.
+draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию или напишите вес.
 meal-eaten-share = Съедено { $share } % тарелки.
 day-remaining = Останется на сегодня { $kcal } ккал из { $target }.
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
