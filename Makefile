@@ -60,6 +60,10 @@ test: develop browser ## all tests, the fast ones first
 	pytest tests/unit --disable-socket --allow-unix-socket
 	pytest $(wildcard tests/contract tests/bot tests/integration tests/infra tests/e2e)
 
+.PHONY: bench
+bench: ## how long a person waits for a draft, in the running stack (make up DETACH=1 first)
+	python -m tools.bench_paths
+
 .PHONY: lint
 lint: develop ## format check, lint, strict types, who may import whom
 	ruff format --check .

@@ -8,14 +8,19 @@ draft-item = { $number }. <b>{ $name }</b> — { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
 source-computed = computed from a recipe
 source-nutritionix = Nutritionix
 meal-total = <b>Total: { $kcal } kcal</b>
     P { $protein } · F { $fat } · C { $carbohydrate } g
+meal-total-plain = <b>Total:</b> P { $protein } · F { $fat } · C { $carbohydrate } g
 meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
     P { $protein } · F { $fat } · C { $carbohydrate } g
-draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion below or write the weight.
+draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion or write the weight.
 meal-eaten-share = { $share } % of the plate eaten.
 day-remaining = That leaves { $kcal } kcal of { $target } for today.
 day-over = Today comes to { $kcal } kcal above the target of { $target }.

@@ -8,14 +8,19 @@ draft-item = { $number }. <b>{ $name }</b> — { $grams } г
     { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } г
     { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
 source-nutritionix = Nutritionix
 meal-total = <b>Итого: { $kcal } ккал</b>
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+meal-total-plain = <b>Итого:</b> Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
-draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию ниже или напишите вес.
+draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию или напишите вес.
 meal-eaten-share = Съедено { $share } % тарелки.
 day-remaining = Останется на сегодня { $kcal } ккал из { $target }.
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
