@@ -40,7 +40,7 @@ class OnceMiddleware(BaseMiddleware):
         deadline: Deadline = data["deadline"]
         key = f"update:{event.update_id}"
         stored = None
-        uow = self._app.new_unit_of_work()
+        uow = self._app.new_unit_of_work(deadline)
         try:
             state = uow.inbox.state(key)
             if state is None:
@@ -55,9 +55,11 @@ class OnceMiddleware(BaseMiddleware):
             self._follow_up(stored, sender.id)
 
     def _follow_up(self, answer: Answer, person_id: int) -> None:
-        if answer.analyse_session_id is not None:
-            self._app.request_analysis(answer.analyse_session_id, person_id)
-        for action in answer.afterwards:
+        """What fails here is not the update's fault: the scheduler asks again for an analysis that got lost."""
+        actions = list(answer.afterwards)
+        if (session_id := answer.analyse_session_id) is not None:
+            actions.append(lambda: self._app.request_analysis(session_id, person_id))
+        for action in actions:
             try:
                 action()
             except Exception as error:  # noqa: BLE001 - the person has their answer; nothing here may spoil it

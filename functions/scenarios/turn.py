@@ -23,6 +23,10 @@ class Turn:
     def chat_id(self) -> int:
         return self.person.chat_id
 
+    @property
+    def hides_calories(self) -> bool:
+        return self.uow.users.preferences(self.person.telegram_user_id).hide_calories
+
     def text(self, key: str, /, **arguments: object) -> str:
         """The catalogue's text in the person's language."""
         return self.app.texts.format(self.person.locale, key, **arguments)

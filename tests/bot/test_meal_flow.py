@@ -243,3 +243,21 @@ def test_an_english_speaker_is_answered_in_english(bot: Conversation) -> None:
     person = bot.outside.database.unit_of_work().users.get(9)
     assert person is not None
     assert person.locale is Locale.EN
+
+
+def test_calories_can_be_hidden_everywhere_in_the_draft(bot: Conversation) -> None:
+    bot.say("/settings")
+    bot.press("Скрыть калории")
+    bot.say("рис 150 г и хлеб")
+    assert "ккал" not in bot.last.text
+    assert "Б " in bot.last.text
+    bot.press("Сохранить")
+    assert "ккал" not in bot.last.text
+
+
+def test_an_analysis_that_could_not_be_asked_for_does_not_spoil_the_answer(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.press("Сохранить")
+    bot.outside.analyses.failure = DependencyUnavailableError("down")
+    bot.press("Закончить приём пищи")
+    assert "Готовлю разбор" in bot.last.text

@@ -77,13 +77,18 @@ def item_text(turn: Turn, number: int, item: MealItem) -> str:
         return turn.text("draft-item-unsettled", number=number, name=name)
     key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
     return turn.text(
-        key,
+        key + _plain(turn),
         number=number,
         name=name,
         grams=grams(item.amount.grams),
         source=source_mark(turn, item.food.source),
         **macros(item.nutrients()),
     )
+
+
+def _plain(turn: Turn) -> str:
+    """Ends the keys of texts without kilocalories, for those who do not want to see them."""
+    return "-plain" if turn.hides_calories else ""
 
 
 def source_mark(turn: Turn, source: str) -> str:
@@ -97,9 +102,9 @@ def total_text(turn: Turn, meal: Meal) -> str:
     figures = macros(meal.totals())
     low, high = (whole(bound) for bound in meal.energy_bounds_kcal())
     share = whole(meal.eaten_share * 100)
-    lines = [turn.text("meal-total", **figures)]
+    lines = [turn.text("meal-total" + _plain(turn), **figures)]
     # An interval narrower than 2 % says nothing that the figure does not.
-    if high - low > figures["kcal"] * 0.02:
+    if not turn.hides_calories and high - low > figures["kcal"] * 0.02:
         lines = [turn.text("meal-total-interval", low=low, high=high, **figures)]
     if share < 100:
         lines.append(turn.text("meal-eaten-share", share=share))
@@ -108,7 +113,7 @@ def total_text(turn: Turn, meal: Meal) -> str:
 
 def remaining_lines(turn: Turn, meal: Meal, day: DayBalance | None) -> list[str]:
     """What remains of the day's target with this meal in it; nothing while there is no target or no time zone."""
-    if day is None or day.targets is None or not meal.settled_items():
+    if day is None or day.targets is None or not meal.settled_items() or turn.hides_calories:
         return []
     with_meal = day if meal.status is MealStatus.SAVED else day.with_meal(meal)
     remaining = with_meal.remaining_kcal()

@@ -8,11 +8,16 @@ draft-item = { $number }. <b>{ $name }</b> — { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
 source-computed = computed from a recipe
 source-nutritionix = Nutritionix
 meal-total = <b>Total: { $kcal } kcal</b>
     P { $protein } · F { $fat } · C { $carbohydrate } g
+meal-total-plain = <b>Total:</b> P { $protein } · F { $fat } · C { $carbohydrate } g
 meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
     P { $protein } · F { $fat } · C { $carbohydrate } g
 draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion or write the weight.
@@ -96,7 +101,7 @@ help = <b>How to log food</b>
     <b>Commands</b>
     /today — the day, /week — the week, /month — the month
     /finish — finish the meal and get the analysis
-    /profile — about you, /goals — goals, /settings — settings
+    /profile — about you, /profile ai — what I have gathered, /goals — goals, /settings — settings
     /start — the questions, /delete_me — erase everything about me
 
     Numbers come from a food database, not from a model’s head. I’m not a doctor: this is not medical advice.

@@ -8,8 +8,8 @@ settings-zone = Time zone: { $zone }, it is { $time } there
 settings-zone-unknown = Time zone: not set
 settings-day-start = The day begins at { $hour }
 settings-calories = { $hidden ->
-        [1] Calories in targets: hidden
-       *[0] Calories in targets: shown
+        [1] Calories: hidden
+       *[0] Calories: shown
     }
 settings-tone = { $on ->
         [1] Tone of messages: may be noted

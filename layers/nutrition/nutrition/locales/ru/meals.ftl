@@ -8,11 +8,16 @@ draft-item = { $number }. <b>{ $name }</b> — { $grams } г
     { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed = { $number }. <b>{ $name }</b> — ≈ { $grams } г
     { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
 source-nutritionix = Nutritionix
 meal-total = <b>Итого: { $kcal } ккал</b>
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+meal-total-plain = <b>Итого:</b> Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию или напишите вес.
@@ -97,7 +102,7 @@ help = <b>Как записать еду</b>
     <b>Команды</b>
     /today — день, /week — неделя, /month — месяц
     /finish — закончить приём пищи и получить разбор
-    /profile — данные о вас, /goals — цели, /settings — настройки
+    /profile — данные о вас, /profile ai — что я о вас понял, /goals — цели, /settings — настройки
     /start — анкета, /delete_me — стереть всё обо мне
 
     Числа приходят из базы продуктов, а не из головы модели. Я не врач: это не медицинский совет.

@@ -8,8 +8,8 @@ settings-zone = Часовой пояс: { $zone }, сейчас { $time }
 settings-zone-unknown = Часовой пояс: не указан
 settings-day-start = День начинается в { $hour }
 settings-calories = { $hidden ->
-        [1] Калории в целях: скрыты
-       *[0] Калории в целях: видны
+        [1] Калории: скрыты
+       *[0] Калории: видны
     }
 settings-tone = { $on ->
         [1] Тон сообщений: можно учитывать
