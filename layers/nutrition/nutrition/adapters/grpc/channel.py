@@ -37,6 +37,10 @@ def open_channel(target: str, *, secure: bool) -> grpc.Channel:
     """A channel to host:port, made once a process; it connects at the first call."""
     options = [
         ("grpc.service_config", _SERVICE_CONFIG),
+        # gRPC's own back-off grows to two minutes: a service that is back would be called "down" for as long.
+        ("grpc.initial_reconnect_backoff_ms", 100),
+        ("grpc.min_reconnect_backoff_ms", 100),
+        ("grpc.max_reconnect_backoff_ms", 1000),
         ("grpc.max_send_message_length", _MAXIMUM_MESSAGE_BYTES),
         ("grpc.max_receive_message_length", _MAXIMUM_MESSAGE_BYTES),
     ]
