@@ -16,8 +16,8 @@ from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_p
 from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
+from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
@@ -143,7 +143,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
-        analyses=RqQueue(redis, "analysis"),
+        analyses=analysis_queue(settings),
         charts=ResvgCharts(),
         clock=SystemClock(),
         texts=FluentTexts(),
