@@ -9,22 +9,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from samtranslator.translator.transform import transform
+import boto3
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
 from samtranslator.yaml_helper import yaml_parse
 
 _CODE = "s3://artefacts/placeholder"
 _LOCATIONS = {"AWS::Serverless::Function": "CodeUri", "AWS::Serverless::LayerVersion": "ContentUri"}
 
 
-# Stands where a deploy fills in its own; the result is looked at only.
-_PSEUDO_PARAMETERS = {"AWS::Region": "eu-central-1", "AWS::Partition": "aws"}
-
-
-class _NoManagedPolicies:
-    """The translator asks IAM for policies by name; the template names none."""
-
-    def load(self) -> dict[str, str]:
-        return {}
+_REGION = "eu-central-1"  # stands where a deploy has its own; the result is looked at only
 
 
 def read_template(path: Path) -> dict[str, Any]:
@@ -39,7 +33,8 @@ def translate(template: dict[str, Any]) -> dict[str, Any]:
         if location := _LOCATIONS.get(resource["Type"]):
             resource.setdefault("Properties", {})[location] = _CODE
     template.get("Globals", {}).get("Function", {}).pop("CodeUri", None)
-    translated: dict[str, Any] = transform(template, _PSEUDO_PARAMETERS, _NoManagedPolicies())
+    translator = Translator({}, Parser(), boto_session=boto3.Session(region_name=_REGION))
+    translated: dict[str, Any] = translator.translate(template, {})
     return translated
 
 
