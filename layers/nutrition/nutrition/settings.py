@@ -91,6 +91,7 @@ class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, Nutri
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
     grpc_tls: bool = False
+    grpc_root_certificate: str = ""  # PEM; empty: the public authorities
     redis_url: SecretStr  # the cache of nutrients, whatever the queue is
     mongo_url: SecretStr
 
