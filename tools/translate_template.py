@@ -5,6 +5,7 @@ Nothing is built or uploaded: code locations become a placeholder.
 """
 
 import json
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,6 @@ from samtranslator.yaml_helper import yaml_parse
 
 _CODE = "s3://artefacts/placeholder"
 _LOCATIONS = {"AWS::Serverless::Function": "CodeUri", "AWS::Serverless::LayerVersion": "ContentUri"}
-
-
 _REGION = "eu-central-1"  # stands where a deploy has its own; the result is looked at only
 
 
@@ -39,4 +38,5 @@ def translate(template: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns of features that nobody asked for
     print(json.dumps(translate(read_template(Path(sys.argv[1]))), indent=1))
