@@ -54,3 +54,16 @@ sam-api: docker $(dir $(BUILT))local.json ## the webhook behind a local API Gate
 images: install docker ## build the containers of the two services (TAG=…)
 	docker build -f services/vision/Dockerfile -t nutrition-vision:$(or $(TAG),latest) .
 	docker build -f services/language/Dockerfile -t nutrition-language:$(or $(TAG),latest) .
+
+# The authorities that sign the certificates of RDS and DocumentDB; no client has them built in.
+build/aws-rds-ca.pem:
+	@mkdir -p build
+	@curl -fsS --max-time 60 -o $@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem || { echo "cannot fetch the certificates of RDS"; exit 2; }
+
+.PHONY: deploy
+deploy: build/aws-rds-ca.pem sam-build ## build, deploy to AWS, migrate, register the webhook, smoke test (docs/deploy.md)
+	@SAM=$(SAM_VENV)/bin/sam SAM_CLI_TELEMETRY=0 PYTHON=$(BIN)/python PARAMETERS="$(PARAMETERS)" tools/deploy.sh
+
+.PHONY: destroy
+destroy: $(SAM_READY) ## delete the stack, after a question; snapshots of the stores stay (YES=1: without)
+	@$(SAM) delete --stack-name $(or $(STACK),nutrition) $(if $(YES),--no-prompts) --region $${AWS_REGION:?set AWS_REGION}

@@ -98,5 +98,5 @@ def test_data_outlives_the_stack(prod: Deployment) -> None:
     for name in ("Database", "Mongo"):
         resource = prod.resources[name]
         assert (resource["DeletionPolicy"], resource["UpdateReplacePolicy"]) == ("Snapshot", "Snapshot")
-        assert resource["Properties"]["DeletionProtection"] is True
+        assert resource["Properties"]["DeletionProtection"] == "true"
         assert resource["Properties"]["BackupRetentionPeriod"] >= 7

@@ -93,9 +93,11 @@ def test_a_record_is_grouped_by_chat_and_deduplicated_by_update(name: str) -> No
     """As the webhook sends it."""
     (record,) = event(name)["Records"]
     update = Update.model_validate_json(record["body"])
-    person = update.event.from_user
+    told = update.message or update.callback_query
+    assert told is not None
+    assert told.from_user is not None
 
-    assert record["attributes"]["MessageGroupId"] == str(person.id)
+    assert record["attributes"]["MessageGroupId"] == str(told.from_user.id)
     assert record["attributes"]["MessageDeduplicationId"] == str(update.update_id)
 
 
