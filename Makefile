@@ -76,6 +76,8 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
+include sam.mk
+
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/
 	tools/generate_stubs.sh
@@ -86,5 +88,7 @@ requirements: ## resolve requirements/*.in again into pinned files with hashes
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    $$([ $$file = dev ] || echo "-c requirements/dev.txt") requirements/$$file.in -o requirements/$$file.txt || exit 1; \
 	done
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	  requirements/cloud.in -o requirements/cloud.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --no-deps \
 	  requirements/data.in -o requirements/data.txt

@@ -1,7 +1,6 @@
 """The analysis function: a finished meal session becomes a picture with a few sentences, once."""
 
 import json
-from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
@@ -12,6 +11,7 @@ from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.reloading import Reloading
 from nutrition.settings import AnalysisSettings
 
 # Left of the invocation for storing what failed and for answering the queue.
@@ -24,20 +24,23 @@ processor.raise_on_entire_batch_failure = (
 )
 
 
-@cache
-def _application() -> Analysis:
-    """Everything that lives as long as the process."""
-    return analysis(analysis_ports(AnalysisSettings.load()))
+def _build(settings: AnalysisSettings) -> Analysis:
+    return analysis(analysis_ports(settings))
+
+
+# Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
+_application = Reloading(AnalysisSettings.load, _build)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; a record's body is {"session_id": n}. The answer lists the records to bring again."""
     deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+    application = _application()
 
     def handle(record: SQSRecord) -> None:
         session_id = int(json.loads(record.body)["session_id"])
         with correlated(logger, f"session:{session_id}"), logged_failure(logger, "session not analysed"):
-            send_report(_application(), session_id, deadline)
+            send_report(application, session_id, deadline)
 
     return dict(process_partial_response(event, handle, processor, context))
 

@@ -5,7 +5,6 @@ queue brings them again in order.
 """
 
 import json
-from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
@@ -16,6 +15,7 @@ from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.reloading import Reloading
 from nutrition.settings import ScenariosSettings
 from scenarios.updates import UpdateFeed
 
@@ -29,15 +29,13 @@ processor.raise_on_entire_batch_failure = (
 )
 
 
-@cache
-def _application() -> Scenarios:
-    """Everything that lives as long as the process. Raises ConfigurationError."""
-    return scenarios(scenarios_ports(ScenariosSettings.load()))
+def _build(settings: ScenariosSettings) -> tuple[Scenarios, UpdateFeed]:
+    application = scenarios(scenarios_ports(settings))
+    return application, UpdateFeed(application)
 
 
-@cache
-def _feed() -> UpdateFeed:
-    return UpdateFeed(_application())
+# Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
+_built = Reloading(ScenariosSettings.load, _build)
 
 
 def _deadline(context: LambdaContext) -> Deadline:
@@ -47,26 +45,34 @@ def _deadline(context: LambdaContext) -> Deadline:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; the answer lists the records to bring again."""
     deadline = _deadline(context)
+    _, feed = _built()
 
     def handle(record: SQSRecord) -> None:
         update = json.loads(record.body)
         with correlated(logger, str(update["update_id"])), logged_failure(logger, "update not handled"):
-            runtime.run(_feed().handle(update, deadline))
+            runtime.run(feed.handle(update, deadline))
 
     response = process_partial_response(event, handle, processor, context)
     return dict(response)
 
 
-def dead_letter(event: dict[str, Any], context: LambdaContext) -> None:
-    """For records that were given up: tell each person, once, that a message of theirs could not be handled."""
+def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """For records that were given up: tell each person, once, that a message of theirs could not be handled.
+
+    The answer gives every record back, so that the queue moves it on to where the operator finds it (decision 0027).
+    Raises what kept a person from being told; it is then tried again.
+    """
     deadline = _deadline(context)
-    for record in SQSEvent(event).records:
+    application, _ = _built()
+    records = list(SQSEvent(event).records)
+    for record in records:
         update_id = int(json.loads(record.body)["update_id"])
         chat_id = int(record.attributes.message_group_id or 0)
         with correlated(logger, str(update_id)), logged_failure(logger, "person not told"):
-            _application().apologise(update_id, chat_id, deadline)
+            application.apologise(update_id, chat_id, deadline)
+    return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 
 def warm_up() -> None:
     """Build everything before the first record comes; a worker calls it at start."""
-    _feed()
+    _built()

@@ -1,12 +1,12 @@
 """The scheduler function: what has to happen although nobody writes. Called every minute; one may be missed."""
 
-from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition.bootstrap.scheduler import Scheduler, scheduler, scheduler_ports
 from nutrition.domain.deadline import Deadline
+from nutrition.reloading import Reloading
 from nutrition.settings import SchedulerSettings
 from scheduler.chores import run_chores
 
@@ -14,10 +14,12 @@ from scheduler.chores import run_chores
 _MARGIN_SECONDS = 1.0
 
 
-@cache
-def _application() -> Scheduler:
-    """Everything that lives as long as the process. Raises ConfigurationError."""
-    return scheduler(scheduler_ports(SchedulerSettings.load()))
+def _build(settings: SchedulerSettings) -> Scheduler:
+    return scheduler(scheduler_ports(settings))
+
+
+# Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
+_application = Reloading(SchedulerSettings.load, _build)
 
 
 def handler(_event: dict[str, Any], context: LambdaContext) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The HTTP edge: is it Telegram, is it an update of ours, is it safe in the queue. Nothing else happens here."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from fastapi import FastAPI, HTTPException, Request, status
@@ -25,8 +26,10 @@ class Broker(MessageQueue, Protocol):
         ...
 
 
-def create_app(settings: WebhookSettings, queue: Broker) -> FastAPI:
+def create_app(settings: WebhookSettings, queue: Broker, secret: Callable[[], bytes] | None = None) -> FastAPI:
     """The application. It publishes no description of itself: its one client is Telegram.
+
+    `secret` gives the secret that counts at the moment of a request; without it the one in `settings` always does.
 
     A body above the limit is answered with 413, by its Content-Length and, as that may lie, while it is read.
     """
@@ -38,12 +41,12 @@ def create_app(settings: WebhookSettings, queue: Broker) -> FastAPI:
         max_body_size=settings.max_body_bytes,
     )
     app.add_middleware(SecurityHeaders)
-    secret = settings.telegram_webhook_secret.get_secret_value().encode()
+    current_secret = secret or settings.secret
 
     @app.post(WEBHOOK_PATH)
     async def receive_update(request: Request) -> dict[str, bool]:
         """200 once the broker has the update, or when it is not for this bot; Telegram repeats anything else."""
-        check_secret(request, secret)
+        check_secret(request, current_secret())
         check_content_type(request)
         body = await read_body(request)
         update = parse(body)

@@ -36,3 +36,7 @@ class WebhookSettings(Settings):
     queue_shards: int = Field(default=2, ge=1, le=64)
     job_function: str | None = None  # dotted path that an RQ job calls; None: the queue's default
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
+
+    def secret(self) -> bytes:
+        """What Telegram has to send with every update."""
+        return self.telegram_webhook_secret.get_secret_value().encode()

@@ -11,6 +11,7 @@ from language.errors import StartupError
 from language.metrics import Metrics
 from language.servicer import LanguageServicer
 from language.settings import Settings
+from language.tls import server_credentials
 from nutrition_contracts.language.v1 import language_pb2, language_pb2_grpc
 
 SERVICE_NAME: str = language_pb2.DESCRIPTOR.services_by_name["LanguageService"].full_name
@@ -38,7 +39,7 @@ class LanguageServer:
         names = (SERVICE_NAME, health.SERVICE_NAME, reflection.SERVICE_NAME)
         reflection.enable_server_reflection(names, self._server)
         self._shutdown_seconds = settings.shutdown_seconds
-        self.port = self._listen(f"{settings.host}:{settings.port}")
+        self.port = self._listen(f"{settings.host}:{settings.port}", server_credentials(settings))
         """The port it listens on."""
 
     def start(self) -> None:
@@ -47,8 +48,10 @@ class LanguageServer:
         for name in ("", SERVICE_NAME):
             self._health.set(name, health_pb2.HealthCheckResponse.SERVING)
 
-    def _listen(self, address: str) -> int:
+    def _listen(self, address: str, credentials: grpc.ServerCredentials | None) -> int:
         try:
+            if credentials is not None:
+                return self._server.add_secure_port(address, credentials)
             return self._server.add_insecure_port(address)
         except RuntimeError as error:
             raise StartupError(f"LANGUAGE_HOST, LANGUAGE_PORT: cannot listen on {address}") from error

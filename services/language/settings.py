@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,6 +22,10 @@ class Settings(BaseSettings):
     """How long running calls may take to finish after SIGTERM."""
     metrics_port: int = Field(default=0, ge=0, le=65535, validation_alias="METRICS_PORT")
     """Prometheus metrics over HTTP on `host`; 0 switches them off."""
+    tls_certificate: str = Field(default="", validation_alias="GRPC_TLS_CERTIFICATE")
+    """PEM; without it the server speaks plain text."""
+    tls_key: SecretStr = Field(default=SecretStr(""), validation_alias="GRPC_TLS_KEY")
+    """PEM."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="LOG_LEVEL")
 
 

@@ -14,6 +14,7 @@ from vision.errors import StartupError
 from vision.metrics import Metrics
 from vision.servicer import VisionServicer
 from vision.settings import Settings
+from vision.tls import server_credentials
 
 SERVICE_NAME: str = vision_pb2.DESCRIPTOR.services_by_name["VisionService"].full_name
 MAX_MESSAGE_BYTES = MAX_BYTES + 1024 * 1024
@@ -45,7 +46,7 @@ class VisionServer:
         names = (SERVICE_NAME, health.SERVICE_NAME, reflection.SERVICE_NAME)
         reflection.enable_server_reflection(names, self._server)
         self._shutdown_seconds = settings.shutdown_seconds
-        self.port = self._listen(f"{settings.host}:{settings.port}")
+        self.port = self._listen(f"{settings.host}:{settings.port}", server_credentials(settings))
         """The port it listens on."""
 
     def start(self) -> None:
@@ -54,8 +55,10 @@ class VisionServer:
         for name in ("", SERVICE_NAME):
             self._health.set(name, health_pb2.HealthCheckResponse.SERVING)
 
-    def _listen(self, address: str) -> int:
+    def _listen(self, address: str, credentials: grpc.ServerCredentials | None) -> int:
         try:
+            if credentials is not None:
+                return self._server.add_secure_port(address, credentials)
             return self._server.add_insecure_port(address)
         except RuntimeError as error:
             raise StartupError(f"VISION_HOST, VISION_PORT: cannot listen on {address}") from error

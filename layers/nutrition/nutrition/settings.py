@@ -1,14 +1,36 @@
-"""Settings from the environment, one class a function; a wrong one fails at cold start with one line that names it."""
+"""Settings, one class a function; a wrong one fails at cold start with one line that names it.
 
+They come from the environment and, for what is not there, from the secrets that `*_SECRET_ARN` variables name.
+"""
+
+import os
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from nutrition.errors import ConfigurationError
 
 TELEGRAM_API_BASE = "https://api.telegram.org"
+
+
+class _Secrets(PydanticBaseSettingsSource):
+    """Secrets Manager, asked only where a variable names a secret: elsewhere boto3 is not even imported."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - pydantic's
+        return self._secrets().get(field_name), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: value for name, value in self._secrets().items() if name in self.settings_cls.model_fields}
+
+    def _secrets(self) -> dict[str, str]:
+        if not any(name.endswith("_SECRET_ARN") and value for name, value in os.environ.items()):
+            return {}
+        from nutrition.adapters.aws.secrets import read_secrets
+
+        return read_secrets(os.environ)
 
 
 class Settings(BaseSettings):
@@ -19,8 +41,20 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
 
     @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used: the environment is the one place
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, _Secrets(settings_cls)
+
+    @classmethod
     def load(cls) -> Self:
-        """Read the environment. Raises ConfigurationError that names what is missing or wrong."""
+        """Read environment and secrets. Raises ConfigurationError that names what is missing or wrong, and
+        DependencyUnavailableError when Secrets Manager does not answer."""
         try:
             return cls()
         except ValidationError as error:
@@ -39,7 +73,10 @@ class TelegramSettings(Settings):
 
 
 class QueueSettings(Settings):
-    redis_url: SecretStr
+    """An SQS FIFO queue where one is named, else RQ on Redis (`adapters.queues`)."""
+
+    analysis_queue_url: str | None = None
+    redis_url: SecretStr | None = None
     queue_shards: int = Field(default=2, ge=1, le=64)
 
 
@@ -54,6 +91,8 @@ class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, Nutri
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
     grpc_tls: bool = False
+    grpc_root_certificate: str = ""  # PEM; empty: the public authorities
+    redis_url: SecretStr  # the cache of nutrients, whatever the queue is
     mongo_url: SecretStr
 
 

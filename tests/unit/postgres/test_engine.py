@@ -1,6 +1,7 @@
 """How DATABASE_URL is read; nothing is connected here."""
 
 import ssl
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -61,3 +62,10 @@ def test_verify_full_checks_certificate_and_host_name() -> None:
     assert isinstance(context, ssl.SSLContext)
     assert context.check_hostname
     assert context.verify_mode is ssl.CERT_REQUIRED
+
+
+def test_a_missing_certificate_file_is_named(tmp_path: Path) -> None:
+    url = f"postgresql+pg8000://u:p@db/n?sslmode=verify-full&sslrootcert={tmp_path}/none.pem"
+
+    with pytest.raises(ConfigurationError, match="DATABASE_URL: sslrootcert"):
+        create_postgres_engine(url, application_name="test")

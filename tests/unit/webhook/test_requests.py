@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from tests.unit.webhook.conftest import RecordingQueue
-from webhook.api import WEBHOOK_PATH
+from webhook.api import WEBHOOK_PATH, create_app
 from webhook.request import SECRET_HEADER
+from webhook.settings import WebhookSettings
 
 MEGABYTE = 1024 * 1024
 
@@ -120,3 +122,16 @@ async def test_every_answer_forbids_sniffing_framing_and_caching(path: str, clie
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+async def test_a_rotated_secret_counts_at_once(queue: RecordingQueue) -> None:
+    secrets = ["k9Jd0-sLq2_mZx81Tw", "another-Zx81Tw_k9Jd0"]
+    settings = WebhookSettings(telegram_webhook_secret=SecretStr(secrets[0]), redis_url="redis://unused")
+    app = create_app(settings, queue, secrets[-1].encode)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://webhook") as client:
+        answers = [
+            (await client.post(WEBHOOK_PATH, json={"update_id": 1}, headers={SECRET_HEADER: secret})).status_code
+            for secret in secrets
+        ]
+
+    assert answers == [403, 200]

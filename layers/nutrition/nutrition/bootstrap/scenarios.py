@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from nutrition.adapters.charts.renderer import ResvgCharts
@@ -16,8 +17,8 @@ from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_p
 from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
+from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.queue import RqQueue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
@@ -134,16 +135,17 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         application_name="scenarios",
         pool_size=settings.database_pool_size,
     )
+    open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
     redis = redis_client(settings.redis_url.get_secret_value())
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
-        vision=GrpcVision(open_channel(settings.vision_target, secure=settings.grpc_tls)),
-        language=GrpcLanguage(open_channel(settings.language_target, secure=settings.grpc_tls)),
+        vision=GrpcVision(open_service(settings.vision_target)),
+        language=GrpcLanguage(open_service(settings.language_target)),
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
-        analyses=RqQueue(redis, "analysis"),
+        analyses=analysis_queue(settings),
         charts=ResvgCharts(),
         clock=SystemClock(),
         texts=FluentTexts(),

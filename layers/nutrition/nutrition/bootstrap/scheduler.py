@@ -7,8 +7,7 @@ from typing import Any
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.queue import RqQueue
+from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -51,7 +50,7 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
     ports = SchedulerPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
-        analyses=RqQueue(redis_client(settings.redis_url.get_secret_value()), "analysis"),
+        analyses=analysis_queue(settings),
         clock=SystemClock(),
     )
     return replace(ports, **overrides)

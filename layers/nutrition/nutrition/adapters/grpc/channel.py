@@ -17,6 +17,7 @@ _MAXIMUM_MESSAGE_BYTES = 21 * 1024 * 1024
 # of jitter to the back-off by itself).
 _SERVICE_CONFIG = json.dumps(
     {
+        "loadBalancingConfig": [{"round_robin": {}}],  # a name may stand for several tasks
         "methodConfig": [
             {
                 "name": [{}],
@@ -28,13 +29,16 @@ _SERVICE_CONFIG = json.dumps(
                     "retryableStatusCodes": ["UNAVAILABLE"],
                 },
             }
-        ]
+        ],
     }
 )
 
 
-def open_channel(target: str, *, secure: bool) -> grpc.Channel:
-    """A channel to host:port, made once a process; it connects at the first call."""
+def open_channel(target: str, *, secure: bool, root_certificate: str = "") -> grpc.Channel:
+    """A channel to host:port, made once a process; it connects at the first call.
+
+    With `secure` the server's certificate must go back to `root_certificate` (PEM); empty: to a public authority.
+    """
     options = [
         ("grpc.service_config", _SERVICE_CONFIG),
         # gRPC's own back-off grows to two minutes: a service that is back would be called "down" for as long.
@@ -45,7 +49,9 @@ def open_channel(target: str, *, secure: bool) -> grpc.Channel:
         ("grpc.max_receive_message_length", _MAXIMUM_MESSAGE_BYTES),
     ]
     if secure:
-        return grpc.secure_channel(target, grpc.ssl_channel_credentials(), options=options)
+        return grpc.secure_channel(
+            target, grpc.ssl_channel_credentials(root_certificate.encode() or None), options=options
+        )
     return grpc.insecure_channel(target, options=options)
 
 

@@ -64,7 +64,10 @@ def _tls(address: URL) -> Any:  # noqa: ANN401 - what pg8000 takes: a context, T
         return False if address.host in _LOOPBACK else None
     if mode == "verify-full":
         root = address.query.get("sslrootcert")
-        return ssl.create_default_context(cafile=root if isinstance(root, str) else None)
+        try:
+            return ssl.create_default_context(cafile=root if isinstance(root, str) else None)
+        except OSError:
+            raise ConfigurationError("DATABASE_URL: sslrootcert is no readable certificate") from None
     try:
         return {"disable": False, "require": True}[str(mode)]
     except KeyError:

@@ -1,0 +1,137 @@
+"""Each function may do what it does, and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from tests.support.cloudformation import Deployment, referenced
+
+FUNCTIONS = ["Webhook", "Scenarios", "DeadLetters", "Analysis", "Scheduler", "Migrate"]
+
+# Where AWS knows no resource, or makes it itself later.
+WITHOUT_RESOURCE = {
+    "ecr:GetAuthorizationToken",
+    "ec2:CreateNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+}
+
+
+def as_list(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    return value if isinstance(value, list) else [value]
+
+
+def statements(deployment: Deployment) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every statement of an identity policy, with the resource it stands in."""
+    for name, role in deployment.of_type("AWS::IAM::Role").items():
+        for policy in role.get("Policies", []):
+            yield from ((name, each) for each in policy["PolicyDocument"]["Statement"])
+    for name, policy in deployment.of_type("AWS::IAM::ManagedPolicy").items():
+        yield from ((name, each) for each in policy["PolicyDocument"]["Statement"])
+
+
+def role_of(deployment: Deployment, function: str) -> str:
+    (role,) = referenced(deployment.properties(f"{function}Function")["Role"])
+    return role
+
+
+def allowed(deployment: Deployment, role: str, action: str) -> set[str]:
+    """The resources that `role` may do `action` to."""
+    mine = (statement for name, statement in statements(deployment) if name == role)
+    return {
+        resource
+        for statement in mine
+        if action in as_list(statement["Action"])
+        for resource in referenced(statement["Resource"])
+    }
+
+
+def variables(deployment: Deployment, function: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = deployment.properties(f"{function}Function")["Environment"]["Variables"]
+    return found
+
+
+def test_no_action_is_a_wildcard(deployment: Deployment) -> None:
+    actions = [action for _, statement in statements(deployment) for action in as_list(statement["Action"])]
+
+    assert actions
+    assert not [action for action in actions if "*" in action]
+
+
+def test_every_resource_is_named_where_it_can_be(deployment: Deployment) -> None:
+    for name, statement in statements(deployment):
+        if "*" in as_list(statement["Resource"]):
+            assert set(as_list(statement["Action"])) <= WITHOUT_RESOURCE, name
+
+
+def test_every_function_has_a_role_of_its_own(deployment: Deployment) -> None:
+    functions = deployment.of_type("AWS::Lambda::Function")
+    roles = [role_of(deployment, function) for function in FUNCTIONS]
+
+    assert functions.keys() == {f"{function}Function" for function in FUNCTIONS}
+    assert len(set(roles)) == len(FUNCTIONS)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_it_reads_the_secrets_that_its_variables_name(deployment: Deployment, function: str) -> None:
+    named = {
+        secret
+        for name, value in variables(deployment, function).items()
+        if name.endswith("_SECRET_ARN")
+        for secret in referenced(value)
+    }
+
+    assert allowed(deployment, role_of(deployment, function), "secretsmanager:GetSecretValue") == named
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_it_sends_to_the_queues_that_its_variables_name(deployment: Deployment, function: str) -> None:
+    named = {
+        queue
+        for name, value in variables(deployment, function).items()
+        if name.endswith("_QUEUE_URL")
+        for queue in referenced(value)
+    }
+    sends = allowed(deployment, role_of(deployment, function), "sqs:SendMessage")
+
+    # The dead-letter function shares the scenarios' settings, and ends no session.
+    assert sends == (set() if function == "DeadLetters" else named)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_it_receives_from_its_own_queue_only(deployment: Deployment, function: str) -> None:
+    mine = {
+        queue
+        for mapping in deployment.of_type("AWS::Lambda::EventSourceMapping").values()
+        if [*referenced(mapping["FunctionName"])] == [f"{function}Function"]
+        for queue in referenced(mapping["EventSourceArn"])
+    }
+
+    for action in ("sqs:ReceiveMessage", "sqs:DeleteMessage"):
+        assert allowed(deployment, role_of(deployment, function), action) == mine
+
+
+def test_the_webhook_reaches_neither_the_token_nor_a_store(deployment: Deployment) -> None:
+    """It is the one part that strangers talk to."""
+    role = role_of(deployment, "Webhook")
+
+    assert allowed(deployment, role, "secretsmanager:GetSecretValue") == {"WebhookSecret"}
+    assert "VpcConfig" not in deployment.properties("WebhookFunction")
+
+
+def test_nobody_may_touch_the_photo_bucket_while_no_photo_is_kept(deployment: Deployment) -> None:
+    assert not [name for name, statement in statements(deployment) if "PhotosBucket" in str(statement)]
+
+
+def test_the_services_may_do_nothing_in_aws(prod: Deployment) -> None:
+    role = prod.properties("TaskRole")
+
+    assert not role.get("Policies")
+    assert not role.get("ManagedPolicyArns")
+    assert all(
+        [*referenced(each["TaskRoleArn"])] == ["TaskRole"] for each in prod.of_type("AWS::ECS::TaskDefinition").values()
+    )
