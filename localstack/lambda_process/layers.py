@@ -35,7 +35,7 @@ def precompile(folder: Path, python: Path, directory: Path) -> None:
     with _one_at_a_time:
         if done.exists():
             return
-        compiling = "-m compileall -q -j 0 --invalidation-mode unchecked-hash".split()
+        compiling = ["-m", "compileall", "-q", "-j", "0", "--invalidation-mode", "unchecked-hash"]
         command: list[str | Path] = [python, *compiling, folder]
         subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=_SMALL)
         done.parent.mkdir(parents=True, exist_ok=True)
