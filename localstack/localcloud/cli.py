@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from localcloud.servers.binaries import BinaryMissingError
 from localcloud.stack.dataroot import AlreadyRunningError, ForeignDirectoryError
 from localcloud.stack.detach import run_detached
-from localcloud.stack.display import make_console, where
+from localcloud.stack.display import make_console
 from localcloud.stack.logs import chosen_logs, follow, tails
+from localcloud.stack.plan import where
 from localcloud.stack.ports import BadPortError
 from localcloud.stack.running import NotStoppedError, erase, probe_all, product_environment, stop_running
 from localcloud.stack.settings import BadSettingError, Settings, settings_from
