@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 
+import sys
 import threading
 import time
 from http import HTTPStatus
@@ -58,6 +59,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, exchange: Exchange) -> None:
         super().__init__((LOOPBACK, 0), _Handler)
         self.exchange = exchange
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A runtime that was killed hangs up in the middle; whatever else goes wrong here is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # socketserver's own narrow types
 
 
 class _Handler(BaseHTTPRequestHandler):
