@@ -26,7 +26,7 @@ class Resource:
 Progress = Callable[[int, str], None]
 
 
-def create_stack(aws: Aws, template: str, parameters: Mapping[str, str], progress: Progress) -> Mapping[str, str]:
+def create_stack(aws: Aws, template_url: str, parameters: Mapping[str, str], progress: Progress) -> Mapping[str, str]:
     """The outputs. `progress` gets the number of resources that are there and the name of the newest.
 
     Raises DeploymentFailedError: what failed and why, or which resources are faked.
@@ -35,7 +35,7 @@ def create_stack(aws: Aws, template: str, parameters: Mapping[str, str], progres
     _delete_what_is_left(cloudformation)
     given = [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()]
     cloudformation.create_stack(
-        StackName=STACK_NAME, TemplateBody=template, Parameters=given, Capabilities=list(_CAPABILITIES)
+        StackName=STACK_NAME, TemplateURL=template_url, Parameters=given, Capabilities=list(_CAPABILITIES)
     )
     stack = _wait(cloudformation, progress)
     resources = events(cloudformation)

@@ -18,7 +18,7 @@ class DeploymentFailedError(RuntimeError):
 
 
 def package(aws: Aws, folder: Path) -> str:
-    """The template with the archives' addresses. Raises DeploymentFailedError."""
+    """The URL of the template with the archives' addresses. Raises DeploymentFailedError."""
     aws.s3.create_bucket(Bucket=BUCKET)
     packaged, log = folder / "packaged.yaml", folder / "package.log"
     command = [str(sam_program(os.environ)), "package", "--template-file", str(BUILT_TEMPLATE), "--s3-bucket", BUCKET]
@@ -34,4 +34,5 @@ def package(aws: Aws, folder: Path) -> str:
         )
     if ended.returncode:
         raise DeploymentFailedError(f"sam package ended with code {ended.returncode}:\n{last_lines(log)}")
-    return packaged.read_text()
+    aws.s3.put_object(Bucket=BUCKET, Key=packaged.name, Body=packaged.read_bytes())  # a template above 51 200 bytes
+    return f"{aws.endpoint}/{BUCKET}/{packaged.name}"
