@@ -29,7 +29,7 @@ def test_the_schedule_invokes_the_scheduler(cloud: Cloud) -> None:
 def test_after_a_crash_of_localstack_everything_is_deployed_again(cloud: Cloud) -> None:
     """It forgets everything when it ends; the person's data are in the databases beside it."""
     person = cloud.person("en")
-    person.answer_to(lambda: person.say("/start"), "Male")
+    person.answer_to(lambda: person.say("/start"), "Question 1")
     before = cloud.deployment
     process = cloud.child("localstack").process()
     assert process is not None

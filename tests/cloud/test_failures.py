@@ -34,7 +34,7 @@ def test_a_redelivered_update_is_answered_once(cloud: Cloud) -> None:
 def test_a_poison_message_is_given_up_while_other_chats_go_on(cloud: Cloud) -> None:
     """The person is told once, the record waits for the operator, and what they write next is handled."""
     unlucky, lucky = cloud.person("en"), cloud.person("en")
-    unlucky.answer_to(lambda: unlucky.say("/start"), "Male")
+    unlucky.answer_to(lambda: unlucky.say("/start"), "Question 1")
     before = cloud.waiting_in(cloud.outputs["UpdatesDeadLettersUrl"])
     poison = {"update_id": unlucky.chat, "message": {"chat": "none"}}
     queues = (cloud.outputs["UpdatesQueueUrl"], cloud.given_up_queue_url())

@@ -56,4 +56,4 @@ def test_a_rotated_secret_is_in_use_within_a_minute_and_the_old_one_is_refused(c
     left = _IN_USE_SECONDS - (time.monotonic() - began)
     wait_until(lambda: post(cloud, {SECRET_HEADER: old}) == 403, "the old secret to be refused", left)
     person = cloud.person("en")
-    person.answer_to(lambda: person.say("/start"), "Male")
+    person.answer_to(lambda: person.say("/start"), "Question 1")
