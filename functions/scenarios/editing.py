@@ -4,7 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from aiogram import Router
-from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery
 
 from nutrition.domain.meal import Meal, MealStatus
@@ -14,9 +13,8 @@ from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import current_meal
 from scenarios import prompts
 from scenarios.callbacks import Act, MealButton
-from scenarios.replies import Answer, Reply, say, toast
+from scenarios.replies import Answer, say, toast
 from scenarios.turn import Turn
-from scenarios.views.keyboards import draft_keyboard, item_keyboard
 from scenarios.views.meal import show_closed, show_draft, show_saved
 
 
@@ -85,22 +83,9 @@ def _undo(turn: Turn, button: MealButton) -> Answer:
 def _menu(turn: Turn, button: MealButton) -> Answer:
     meal = current_meal(turn.uow, turn.person, button.where)
     item = meal.item(button.item)
-    if item is None or meal.message_id is None:
+    if item is None:
         raise NotFoundError("no such item")
-    method = EditMessageReplyMarkup(
-        chat_id=turn.chat_id, message_id=meal.message_id, reply_markup=item_keyboard(turn, meal, item)
-    )
-    return Answer((Reply(method),))
-
-
-def _back(turn: Turn, button: MealButton) -> Answer:
-    meal = current_meal(turn.uow, turn.person, button.where)
-    if meal.message_id is None:
-        return _draft(turn, meal)
-    method = EditMessageReplyMarkup(
-        chat_id=turn.chat_id, message_id=meal.message_id, reply_markup=draft_keyboard(turn, meal)
-    )
-    return Answer((Reply(method),))
+    return show_draft(turn, meal, day_balance(turn.uow, turn.person, meal.eaten_at), opened=item)
 
 
 def _open(turn: Turn, button: MealButton) -> Answer:
@@ -134,7 +119,7 @@ ACTIONS: dict[Act, Callable[[Turn, MealButton], Answer]] = {
     Act.LESS: _less,
     Act.MORE: _more,
     Act.MENU: _menu,
-    Act.BACK: _back,
+    Act.BACK: _open,
     Act.PICK: _pick,
     Act.PORTION: _portion,
     Act.SHARE: _share,

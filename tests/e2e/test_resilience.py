@@ -1,6 +1,7 @@
 """Whatever part dies, every message is answered once and in order, and nothing that was stored goes away."""
 
 import re
+from itertools import groupby
 
 import pytest
 
@@ -11,7 +12,9 @@ from tests.e2e.stack import Stack, wait_until
 pytestmark = pytest.mark.e2e
 
 BURST = 10
+EXPECTED = list(range(100, 100 + BURST))
 _BURST_SECONDS = 60
+_RECOGNITION_SECONDS = 10
 WORKERS = ("worker-updates-0", "worker-updates-1")
 
 
@@ -26,22 +29,31 @@ def settled(person: Person) -> list[Message]:
     return [message for message in person.bot_messages() if "Looking" not in words_of(message)]
 
 
-@pytest.mark.parametrize(
-    "parts", [WORKERS, ("redis",), ("language",), ("postgres",)], ids=["workers", "redis", "language", "postgres"]
-)
-def test_a_burst_of_messages_is_answered_once_and_in_order(parts: tuple[str, ...], stack: Stack) -> None:
+@pytest.mark.parametrize("part", ["redis", "language"])
+def test_a_burst_of_messages_is_answered_once_and_in_order(part: str, stack: Stack) -> None:
     """Each message is of its own weight, so that its answer is known; the kill comes while they are being handled."""
+    assert _answers_to_a_burst(stack, part) == EXPECTED
+
+
+@pytest.mark.parametrize("parts", [WORKERS, ("postgres",)], ids=["workers", "postgres"])
+def test_at_most_the_answer_in_hand_is_said_twice(parts: tuple[str, ...], stack: Stack) -> None:
+    """A kill in the instant between Telegram's answer and our mark repeats that one message (decision 0004)."""
+    answers = _answers_to_a_burst(stack, *parts)
+    assert [weight for weight, _ in groupby(answers)] == EXPECTED
+    assert len(answers) <= BURST + 1
+
+
+def _answers_to_a_burst(stack: Stack, *parts: str) -> list[int]:
     person = stack.person("en")
-    expected = list(range(100, 100 + BURST))
-    for weight in expected:
+    for weight in EXPECTED:
         person.say(f"rice {weight} g")
     wait_until(lambda: bool(weights(person)), "the first answer", _BURST_SECONDS)
     killed = [stack.kill(part) for part in parts]
-    wait_until(lambda: len(weights(person)) >= BURST, f"{BURST} answers", _BURST_SECONDS)
+    wait_until(lambda: EXPECTED[-1] in weights(person), "the last answer", _BURST_SECONDS)
     for before in killed:
         stack.wait_until_back(before)
     person.answer_to(lambda: person.say("/finish"), "nothing to finish")
-    assert weights(person) == expected
+    return weights(person)
 
 
 def test_photos_are_answered_once_though_the_vision_service_is_killed(stack: Stack) -> None:
@@ -53,10 +65,18 @@ def test_photos_are_answered_once_though_the_vision_service_is_killed(stack: Sta
     killed = stack.kill("vision")
     wait_until(lambda: len(settled(person)) >= BURST, f"{BURST} answers", _BURST_SECONDS)
     stack.wait_until_back(killed)
-    person.answer_to(lambda: person.send_photo(COFFEE), "Espresso")
     texts = [words_of(message) for message in person.bot_messages()]
-    assert len(texts) == BURST + 1
+    assert len(texts) == BURST
     assert all("Espresso" in text or "recognition is unavailable" in text for text in texts)
+    wait_until(lambda: _recognised(person), "photos to be looked at again", _RECOGNITION_SECONDS)
+
+
+def _recognised(person: Person) -> bool:
+    """The person tries once more."""
+    answers = len(settled(person))
+    person.send_photo(COFFEE)
+    person.wait_for("an answer", lambda: len(settled(person)) > answers or None)
+    return "Espresso" in words_of(settled(person)[-1])
 
 
 def test_a_restart_keeps_the_chat_the_draft_and_the_open_session(stack: Stack) -> None:

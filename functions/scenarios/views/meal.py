@@ -12,7 +12,7 @@ from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
-from scenarios.views.keyboards import draft_keyboard, saved_keyboard, worth_asking
+from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard, worth_asking
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
@@ -20,10 +20,11 @@ _SOURCE_KEYS = {"computed": "source-computed", "nutritionix": "source-nutritioni
 
 
 def show_draft(
-    turn: Turn, meal: Meal, day: DayBalance | None, *, note: str = "", keyboard: InlineKeyboardMarkup | None = None
+    turn: Turn, meal: Meal, day: DayBalance | None, *, note: str = "", opened: MealItem | None = None
 ) -> Answer:
-    """The meal open to change, in its own message or in a new one."""
-    return show_meal(turn, meal, draft_text(turn, meal, day, note), keyboard or draft_keyboard(turn, meal))
+    """The meal open to change, in its own message or in a new one; with the buttons of one item if that is opened."""
+    keyboard = draft_keyboard(turn, meal) if opened is None else item_keyboard(turn, meal, opened)
+    return show_meal(turn, meal, draft_text(turn, meal, day, note, opened), keyboard)
 
 
 def show_draft_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> Answer:
@@ -55,8 +56,8 @@ def show_meal(turn: Turn, meal: Meal, text: str, keyboard: InlineKeyboardMarkup 
     return Answer((Reply(edit, meal.meal_id),))
 
 
-def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> str:
-    """Title, a line an item, the total with its interval, and what would remain of the day."""
+def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", opened: MealItem | None = None) -> str:
+    """Title, a line an item, the total with its interval, what would remain of the day, which item the buttons ask."""
     title = turn.text("draft-title" if meal.status is MealStatus.DRAFT else "editing-title")
     lines = [title, "", *(item_text(turn, number, item) for number, item in enumerate(meal.items, start=1))]
     if not meal.items:
@@ -64,8 +65,8 @@ def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
-    if doubtful := worth_asking(meal):
-        lines += ["", turn.text("draft-portion-question", name=escape(doubtful.name(turn.person.locale)))]
+    if asked := opened or worth_asking(meal):
+        lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
     if note:
         lines += ["", note]
     return "\n".join(lines)

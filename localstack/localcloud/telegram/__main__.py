@@ -9,7 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from localcloud.telegram.deferred_types import DeferredAiogram
+import uvicorn
+
+from localcloud.telegram.app import create_app
+from localcloud.telegram.config import SimulatorConfig
+from localcloud.telegram.limits import Rate
 
 _TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{1,64}")
 _HOST = "127.0.0.1"
@@ -36,18 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _TOKEN.fullmatch(token):
         sys.stderr.write(f"{options.token_env} must hold a token as <digits>:<secret>\n")
         return 2
-    aiogram_types = DeferredAiogram()
-    aiogram_types.load()
-
-    # Only now: these import aiogram, which must come after the line above.
-    import uvicorn
-
-    from localcloud.telegram.app import create_app
-    from localcloud.telegram.config import SimulatorConfig
-    from localcloud.telegram.limits import Rate
-    from localcloud.telegram.used_types import used_models
-
-    aiogram_types.build(used_models())
     config = SimulatorConfig(
         token=token,
         data_dir=options.data_dir,

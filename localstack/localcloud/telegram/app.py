@@ -18,6 +18,8 @@ from localcloud.telegram.config import SimulatorConfig
 from localcloud.telegram.errors import ApiError, ClientError, TooManyRequestsError
 from localcloud.telegram.guard import LoopbackGuard
 from localcloud.telegram.simulator import Simulator
+from localcloud.telegram.used_types import used_models
+from scenarios.aiogram_import import prepare
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -33,6 +35,10 @@ async def _answer_client_error(_: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, ClientError):
         raise error
     return JSONResponse({"detail": error.detail}, error.status)
+
+
+# Whoever imported aiogram before, the types that this server needs are built (decision 0005).
+prepare(*used_models())
 
 
 def create_app(config: SimulatorConfig, webhook_transport: httpx.AsyncBaseTransport | None = None) -> FastAPI:

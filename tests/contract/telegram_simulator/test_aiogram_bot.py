@@ -25,12 +25,16 @@ from aiogram.types import (
     InputMediaPhoto,
     LabeledPrice,
     Update,
+    UserProfilePhotos,
 )
 from PIL import Image
 
 from localcloud.telegram.limits import DOWNLOAD_LIMIT, Rate
+from scenarios.aiogram_import import prepare
 from tests.contract.telegram_simulator.conftest import StartSimulator
 from tests.factories.telegram_simulator import TOKEN, PersonSide, eventually, jpeg
+
+prepare(UserProfilePhotos)  # the answer of a method that the simulator does not have
 
 
 async def _updates(bot: Bot) -> list[Update]:

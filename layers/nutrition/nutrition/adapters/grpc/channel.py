@@ -41,6 +41,10 @@ def open_channel(target: str, *, secure: bool, root_certificate: str = "") -> gr
     """
     options = [
         ("grpc.service_config", _SERVICE_CONFIG),
+        # gRPC's own back-off grows to two minutes: a service that is back would be called "down" for as long.
+        ("grpc.initial_reconnect_backoff_ms", 100),
+        ("grpc.min_reconnect_backoff_ms", 100),
+        ("grpc.max_reconnect_backoff_ms", 1000),
         ("grpc.max_send_message_length", _MAXIMUM_MESSAGE_BYTES),
         ("grpc.max_receive_message_length", _MAXIMUM_MESSAGE_BYTES),
     ]
