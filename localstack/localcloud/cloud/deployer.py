@@ -5,6 +5,7 @@ LocalStack keeps nothing: after a restart it is an empty cloud. Its session id t
 
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Mapping
@@ -46,7 +47,7 @@ class Deployer:
             self._say(Phase.READY, count=self._now.count + 1, detail=f"in {time.monotonic() - began:.0f} s")
         except DeploymentFailedError as error:
             self._say(Phase.FAILED, detail=str(error))
-        except (BotoCoreError, ClientError, OSError) as error:
+        except (BotoCoreError, ClientError, OSError, subprocess.SubprocessError) as error:
             if session_of(self._places) == session:  # else it was restarted meanwhile: the next look deploys anew
                 self._say(Phase.FAILED, detail=f"{type(error).__name__}: {error}")
 
