@@ -76,7 +76,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk
+include sam.mk cloud.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/
@@ -84,11 +84,13 @@ stubs: ## regenerate the gRPC stubs from protos/
 
 .PHONY: requirements
 requirements: ## resolve requirements/*.in again into pinned files with hashes
-	for file in dev functions vision language local build; do \
+	for file in dev functions vision language local build lambda-runtime; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    $$([ $$file = dev ] || echo "-c requirements/dev.txt") requirements/$$file.in -o requirements/$$file.txt || exit 1; \
 	done
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
-	  requirements/cloud.in -o requirements/cloud.txt
+	for file in cloud localstack; do \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	    requirements/$$file.in -o requirements/$$file.txt || exit 1; \
+	done
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --no-deps \
 	  requirements/data.in -o requirements/data.txt

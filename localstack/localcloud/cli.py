@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from localcloud.servers.binaries import BinaryMissingError
 from localcloud.stack.dataroot import AlreadyRunningError, ForeignDirectoryError
 from localcloud.stack.detach import run_detached
-from localcloud.stack.display import make_console, where
+from localcloud.stack.display import make_console
 from localcloud.stack.logs import chosen_logs, follow, tails
+from localcloud.stack.plan import where
 from localcloud.stack.ports import BadPortError
 from localcloud.stack.running import NotStoppedError, erase, probe_all, product_environment, stop_running
 from localcloud.stack.settings import BadSettingError, Settings, settings_from
@@ -18,7 +19,7 @@ from localcloud.stack.state import BadStateError
 from localcloud.stack.table import health_table
 from localcloud.stack.up import StopRequest, run_foreground
 
-_SAID_TO_THE_USER = (
+SAID_TO_THE_USER = (
     AlreadyRunningError,
     BadPortError,
     BadSettingError,
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     command: Command = options.command
     try:
         return command(settings_from(os.environ), options)
-    except _SAID_TO_THE_USER as error:
+    except SAID_TO_THE_USER as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command line speaks to its user
         return 1
 
@@ -124,9 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     add(status)
     add(down)
     add(reset).add_argument("--yes", action="store_true", help="do not ask")
-    reading = add(logs)
+    add_logs(commands)
+    add(env)
+    return parser
+
+
+def add_logs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The `logs` command with its options."""
+    reading = commands.add_parser(logs.__name__, help=logs.__doc__)
+    reading.set_defaults(command=logs)
     reading.add_argument("name", nargs="*", help="children; all when none is named")
     reading.add_argument("-n", "--lines", type=int, default=20)
     reading.add_argument("-f", "--follow", action="store_true")
-    add(env)
-    return parser

@@ -4,13 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
 from localcloud.servers.process import last_lines
 from localcloud.stack.child import State
-from localcloud.stack.display import where
+from localcloud.stack.plan import EMBEDDED, Plan
 from localcloud.stack.settings import Settings
 from localcloud.stack.status import ChildStatus, read_status
 from localcloud.stack.table import health_table
@@ -19,14 +19,27 @@ _POLL_SECONDS = 0.1
 _LIMIT_SECONDS = 180.0
 
 
-def run_detached(settings: Settings, console: Console, limit_seconds: float = _LIMIT_SECONDS) -> int:
-    """0 when all is healthy; else 1, what is not and why is said, and nothing is left running."""
+def nothing() -> None:
+    """There is nothing to show while one waits."""
+
+
+def run_detached(
+    settings: Settings,
+    console: Console,
+    plan: Plan = EMBEDDED,
+    show: Callable[[], None] = nothing,
+    limit_seconds: float = _LIMIT_SECONDS,
+) -> int:
+    """0 when all is healthy; else 1, what is not and why is said, and nothing is left running.
+
+    `show` is called again and again meanwhile; what it raises ends the start.
+    """
     root = settings.root
     root.create()
     log = root.path / "supervisor.out"  # beside logs/, which the supervisor itself rotates
     with log.open("wb") as output:
         supervisor = subprocess.Popen(
-            [sys.executable, "-m", "localcloud", "up"],
+            [sys.executable, "-m", *plan.foreground],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -38,10 +51,17 @@ def run_detached(settings: Settings, console: Console, limit_seconds: float = _L
         rows = read_status(root.status_file) if root.supervisor_pid() == supervisor.pid else []
         if rows and all(row.healthy for row in rows):
             console.print(health_table(rows))
-            console.print(f"Ready. {where(settings)}\n`make down` stops everything.", markup=False, highlight=False)
+            console.print(
+                f"Ready. {plan.where(settings)}\n`{plan.stop}` stops everything.", markup=False, highlight=False
+            )
             return 0
         if any(row.state is State.FAILED for row in rows):
             break
+        try:
+            show()
+        except BaseException:
+            _give_up(supervisor)
+            raise
         time.sleep(_POLL_SECONDS)
     rows = read_status(root.status_file)
     _give_up(supervisor)

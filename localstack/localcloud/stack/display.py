@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.live import Live
 
 from localcloud.stack.child import State
-from localcloud.stack.settings import Settings
 from localcloud.stack.status import status_of
 from localcloud.stack.supervisor import all_healthy, given_up
 from localcloud.stack.table import health_table
@@ -18,8 +17,8 @@ from localcloud.stack.unit import Unit
 class Display:
     """An observer of the supervisor. `ready` is set when everything was healthy for the first time."""
 
-    def __init__(self, console: Console, settings: Settings, hint: str) -> None:
-        self._console, self._settings, self._hint = console, settings, hint
+    def __init__(self, console: Console, ready_text: str) -> None:
+        self._console, self._ready_text = console, ready_text
         self._began = time.monotonic()
         self._states: dict[str, State] = {}
         self._live = Live(console=console, refresh_per_second=8, transient=True) if console.is_terminal else None
@@ -63,14 +62,7 @@ class Display:
             self._live.stop()
             self._live = None
             self._console.print(health_table([status_of(unit) for unit in units]))
-        self.say(f"Ready after {time.monotonic() - self._began:.1f} s. {where(self._settings)}\n{self._hint}")
-
-
-def where(settings: Settings) -> str:
-    """Where the user goes now."""
-    if settings.simulated:
-        return f"Chat page: {settings.simulator_url}/"
-    return f"Bot API: {settings.api_base}. Webhook: {settings.webhook_url} (or `make bridge` on a machine without one)"
+        self.say(f"Ready after {time.monotonic() - self._began:.1f} s. {self._ready_text}")
 
 
 def make_console() -> Console:

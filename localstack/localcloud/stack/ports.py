@@ -29,6 +29,7 @@ PORTS = (
     PortSetting("postgres", "PostgreSQL", 55432),
     PortSetting("redis", "Redis", 56379),
     PortSetting("mongo", "MongoDB", 57017),
+    PortSetting("localstack", "LocalStack", 4566),
 )
 _HIGHEST = 65535
 

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from localcloud.stack.child import Child, State
-from localcloud.stack.children import children_of
 from localcloud.stack.environment import app_environment
+from localcloud.stack.plan import EMBEDDED, Plan
 from localcloud.stack.settings import Settings
 from localcloud.stack.state import StackState
 from localcloud.stack.status import ChildStatus, read_status
@@ -38,13 +38,13 @@ def product_environment(settings: Settings) -> Mapping[str, str]:
     return app_environment(settings, state, stores_of(settings, state).urls)
 
 
-def probe_all(settings: Settings) -> list[ChildStatus]:
+def probe_all(settings: Settings, plan: Plan = EMBEDDED) -> list[ChildStatus]:
     """What the supervisor wrote, each healthy process asked once more now; empty when nothing runs."""
     rows = read_status(settings.root.status_file) if settings.root.supervisor_pid() else []
     if not rows:
         return []
     state = StackState.load_or_create(settings.root.state_file)
-    children = {child.name: child for child in children_of(as_running(settings, state), state)}
+    children = {child.name: child for child in plan.children(as_running(settings, state), state)}
     with ThreadPoolExecutor(max_workers=len(rows)) as executor:
         return list(executor.map(lambda row: _probed(row, children.get(row.name)), rows))
 

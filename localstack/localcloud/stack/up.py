@@ -6,9 +6,9 @@ from types import FrameType
 
 from rich.console import Console
 
-from localcloud.stack.children import children_of
 from localcloud.stack.display import Display
 from localcloud.stack.orphans import end_orphans
+from localcloud.stack.plan import EMBEDDED, Plan
 from localcloud.stack.ports import check_free
 from localcloud.stack.settings import Settings
 from localcloud.stack.state import StackState
@@ -34,7 +34,7 @@ class StopRequest:
         self._asked = True
 
 
-def run_foreground(settings: Settings, console: Console, stopping: Callable[[], bool]) -> int:
+def run_foreground(settings: Settings, console: Console, stopping: Callable[[], bool], plan: Plan = EMBEDDED) -> int:
     """Supervise until `stopping`. Raises AlreadyRunningError, BadPortError, ForeignDirectoryError, BadStateError.
 
     Nothing is started when one of these is raised. Gives 0 when everything had been healthy.
@@ -44,14 +44,14 @@ def run_foreground(settings: Settings, console: Console, stopping: Callable[[], 
     with root.locked():
         state = StackState.load_or_create(root.state_file)
         end_orphans(read_status(root.status_file))
-        children = children_of(settings, state)
+        children = plan.children(settings, state)
         check_free({child.name: child.port for child in children if child.port is not None})
         state.ports = dict(settings.ports)
         state.save(root.state_file)
         root.status_file.unlink(missing_ok=True)
         root.rotate_logs()
-        with Display(console, settings, "Ctrl-C stops everything.") as display:
-            _supervise(Supervisor(children, display.say), display, StatusFile(root.status_file), stopping)
+        with Display(console, f"{plan.where(settings)}\nCtrl-C stops everything.") as display:
+            _supervise(Supervisor(children, display.say, plan.timing), display, StatusFile(root.status_file), stopping)
             display.say("Stopped.")
     return 0 if display.ready else 1
 

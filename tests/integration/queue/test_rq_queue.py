@@ -11,7 +11,7 @@ from rq import Queue
 from nutrition.adapters.redis.client import redis_client
 from nutrition.adapters.redis.queue import RqQueue
 from nutrition.errors import DependencyUnavailableError
-from tests.integration.queue.conftest import Workshop
+from tests.support.rq_workshop import Workshop
 
 pytestmark = pytest.mark.integration
 

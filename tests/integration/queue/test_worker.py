@@ -7,7 +7,8 @@ import pytest
 from rq import Queue
 from rq.job import Job
 
-from tests.integration.queue.conftest import Workshop, eventually
+from tests.support.recording_function import eventually
+from tests.support.rq_workshop import Workshop
 
 pytestmark = pytest.mark.integration
 

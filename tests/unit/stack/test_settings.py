@@ -31,6 +31,7 @@ def test_every_port_can_be_set_by_its_variable() -> None:
         "postgres": 55432,
         "redis": 56379,
         "mongo": 57017,
+        "localstack": 4566,
     }
 
 
