@@ -119,9 +119,8 @@ def test_the_function_itself_runs_from_the_environment(
         ("TELEGRAM_API_BASE", "http://127.0.0.1:9"),
     ):
         monkeypatch.setenv(name, value)
-    function._application.cache_clear()
+    monkeypatch.setattr(function, "_application", Reloading(SchedulerSettings.load, function._build))
     function.warm_up()
     context = LambdaContext("scheduler", "request", Deadline.after(20).at)
     assert set(function.handler({}, cast(PowertoolsContext, context)).values()) == {FAILED}
-    function._application.cache_clear()
     assert world.requests() == []
