@@ -19,6 +19,8 @@ from nutrition.adapters.redis.queue import RqQueue
 from nutrition.bootstrap.scheduler import SchedulerPorts, scheduler
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy, SessionStatus
+from nutrition.reloading import Reloading
+from nutrition.settings import SchedulerSettings
 from scheduler import handler as function
 from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
