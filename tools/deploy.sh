@@ -8,7 +8,8 @@ STACK=${STACK:-nutrition}
 SAM=${SAM:-.venv-cloud/bin/sam}
 TAG=${TAG:-$(git rev-parse --short=12 HEAD)}
 PARAMETERS=${PARAMETERS:-}
-KEYS=.local/deploy/$STACK
+KEYS=$(mktemp -d)
+trap 'rm -rf "$KEYS"' EXIT
 
 stop() { echo "deploy: $*" >&2; exit 2; }
 for each in aws openssl curl docker; do command -v "$each" >/dev/null || stop "$each is needed"; done
@@ -24,19 +25,19 @@ output() {
         --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" 2>/dev/null || true
 }
 
-certificate() { # of the two services, for five years; the key never leaves this folder and Secrets Manager
-    [ -f "$KEYS/key.pem" ] && return
-    (umask 077 && mkdir -p "$KEYS" && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1825 \
-        -keyout "$KEYS/key.pem" -out "$KEYS/certificate.pem" -subj /CN=nutrition \
-        -addext subjectAltName=DNS:vision.nutrition.internal,DNS:language.nutrition.internal,DNS:localhost 2>/dev/null)
+certificate() { # of the two services, for five years; the key is kept by CloudFormation's NoEcho and Secrets Manager only
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1825 -subj /CN=nutrition \
+        -keyout "$KEYS/key.pem" -out "$KEYS/certificate.pem" \
+        -addext subjectAltName=DNS:vision.nutrition.internal,DNS:language.nutrition.internal,DNS:localhost 2>/dev/null
 }
 
-stack() { # stack TAG: create or update it, with TAG's images. The key goes through a file: command lines can be read.
-    local file=$KEYS/parameters.yaml
-    (umask 077 && {
-        printf 'Stage: prod\nImageTag: "%s"\nGrpcCertificate: |\n' "$1" && sed 's/^/  /' "$KEYS/certificate.pem"
-        printf 'GrpcPrivateKey: |\n' && sed 's/^/  /' "$KEYS/key.pem"
-    } >"$file")
+stack() { # stack TAG: create or update it, with TAG's images. What is not said stays as it was.
+    local file=$KEYS/parameters.yaml # the key goes through a file: command lines can be read by others
+    printf 'Stage: prod\nImageTag: "%s"\n' "$1" >"$file"
+    if [ -f "$KEYS/key.pem" ]; then
+        { echo 'GrpcCertificate: |' && sed 's/^/  /' "$KEYS/certificate.pem"; } >>"$file"
+        { echo 'GrpcPrivateKey: |' && sed 's/^/  /' "$KEYS/key.pem"; } >>"$file"
+    fi
     # shellcheck disable=SC2086 # PARAMETERS are several words
     "$SAM" deploy --stack-name "$STACK" --region "$REGION" --template-file .aws-sam/build/template.yaml \
         --parameter-overrides "file://$file" $PARAMETERS
@@ -47,8 +48,9 @@ push() { # push NAME REPOSITORY
     aws ecr describe-images --repository-name "${2#*/}" --image-ids "imageTag=$TAG" >/dev/null 2>&1 || docker push "$2:$TAG"
 }
 
-certificate
-[ -n "$(output ApiId)" ] || stack "" # the first time: the repositories that images are pushed to
+exists=$(output ApiId)
+if [ -z "$exists" ] || [ -n "${NEW_CERTIFICATE:-}" ]; then certificate; fi
+[ -n "$exists" ] || stack "" # the first time: the repositories that images are pushed to
 vision=$(output VisionRepositoryUri) language=$(output LanguageRepositoryUri)
 if [ -n "$vision" ]; then
     aws ecr get-login-password | docker login --username AWS --password-stdin "${vision%%/*}" >/dev/null

@@ -35,7 +35,9 @@ case "$1 $2" in
 esac
 """
 SAM = """#!/usr/bin/env bash
-echo "sam $(echo "$*" | head -c 12) $(grep ImageTag .local/deploy/nutrition/parameters.yaml)" >> "$CALLS"
+all="$*"; file=${all#*file://}; file=${file%% *}
+keys=$(grep -c "^Grpc" "$file")
+echo "sam deploy $(wc -l < "$file") lines, $keys keys, $(grep ImageTag "$file")" >> "$CALLS"
 touch "$DEPLOYED"
 """
 DOCKER = """#!/usr/bin/env bash
@@ -121,9 +123,17 @@ def test_the_next_deploy_updates_once(project: Project) -> None:
     first = len(project.calls())
     project.deploy()
 
-    assert [call for call in project.calls()[first:] if call.startswith("sam deploy")] == [
-        'sam deploy --sta ImageTag: "abc123"'
-    ]
+    (deployed,) = [call for call in project.calls()[first:] if call.startswith("sam deploy")]
+    assert deployed.endswith('0 keys, ImageTag: "abc123"'), "the certificate stays as it was"
+
+
+def test_a_new_certificate_is_made_when_asked_for(project: Project) -> None:
+    project.deploy()
+    first = len(project.calls())
+    project.deploy(NEW_CERTIFICATE="1")
+
+    (deployed,) = [call for call in project.calls()[first:] if call.startswith("sam deploy")]
+    assert "2 keys" in deployed
 
 
 def test_neither_token_nor_key_is_on_a_command_line(project: Project) -> None:

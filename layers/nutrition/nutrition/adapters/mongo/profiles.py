@@ -10,25 +10,17 @@ from typing import Any
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
-from nutrition.errors import DependencyUnavailableError
+from nutrition.errors import ConfigurationError, DependencyUnavailableError
 
 COLLECTION = "user_dynamic_profiles"
 _TIMEOUT_MS = 2000
 
 
 class MongoProfiles:
-    """Implements `ports.profile.ProfileStore`; connects at the first call."""
+    """Implements `ports.profile.ProfileStore`; connects at the first call. Raises ConfigurationError for a bad URL."""
 
     def __init__(self, url: str, database: str = "nutrition") -> None:
-        self._client: MongoClient[dict[str, Any]] = MongoClient(
-            url,
-            tz_aware=True,
-            retryWrites=False,
-            serverSelectionTimeoutMS=_TIMEOUT_MS,
-            connectTimeoutMS=_TIMEOUT_MS,
-            socketTimeoutMS=_TIMEOUT_MS,
-            appname="nutrition",
-        )
+        self._client = _client(url)
         self._profiles = self._client[database][COLLECTION]
 
     def get(self, telegram_user_id: int) -> Mapping[str, object] | None:
@@ -54,6 +46,23 @@ class MongoProfiles:
 
     def close(self) -> None:
         self._client.close()
+
+
+def _client(url: str) -> MongoClient[dict[str, Any]]:
+    try:
+        return MongoClient(
+            url,
+            tz_aware=True,
+            retryWrites=False,
+            serverSelectionTimeoutMS=_TIMEOUT_MS,
+            connectTimeoutMS=_TIMEOUT_MS,
+            socketTimeoutMS=_TIMEOUT_MS,
+            appname="nutrition",
+        )
+    except OSError:
+        raise ConfigurationError("MONGO_URL: tlsCAFile is no readable certificate") from None
+    except (PyMongoError, ValueError):
+        raise ConfigurationError("MONGO_URL is not the URL of a MongoDB") from None  # the cause may quote the password
 
 
 @contextmanager
