@@ -59,7 +59,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """For records that were given up: tell each person, once, that a message of theirs could not be handled.
 
-    The answer gives every record back, so that the queue moves it on to where the operator finds it (decision 0027).
+    The answer gives every record back, so that the queue moves it on to where the operator finds it (decision 0030).
     Raises what kept a person from being told; it is then tried again.
     """
     deadline = _deadline(context)

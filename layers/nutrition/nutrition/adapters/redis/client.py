@@ -4,8 +4,8 @@ from redis import Redis
 from redis.backoff import ExponentialWithJitterBackoff
 from redis.retry import Retry
 
-# A healthy answer takes 0.1 ms. redis-py repeats a connection attempt inside each repeated command, so one retry makes four
-# waits at worst: about 3 s, well below Telegram's own patience with a webhook.
+# A healthy answer takes 0.1 ms. redis-py repeats a connection attempt inside each repeated command, so one retry makes
+# four waits at worst: about 3 s, well below Telegram's own patience with a webhook.
 SOCKET_SECONDS = 0.75
 RETRIES = 1
 
