@@ -26,6 +26,10 @@ sam-validate: $(SAM_READY) ## lint the template, and what SAM translates it into
 	@$(SAM_VENV)/bin/cfn-lint .aws-sam/translated.json
 	@echo "the translated template is valid"
 
+.PHONY: sam-test
+sam-test: develop sam-build ## that every function imports from what was built, and fits Lambda
+	pytest tests/infra/test_built_artefacts.py
+
 .PHONY: docker
 docker:
 	@docker info >/dev/null 2>&1 || { echo "functions run in containers here: start Docker first"; exit 2; }
