@@ -16,7 +16,3 @@ class LanguageError(Exception):
     def __init__(self, reason: Reason, message: str) -> None:
         super().__init__(message)
         self.reason = reason
-
-
-class StartupError(Exception):
-    """The service cannot start; the text names the setting to mend."""

@@ -1,8 +1,6 @@
 """Prometheus metrics of the service; never a label that a person's words could reach."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, start_http_server
-
-from language.errors import StartupError
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
 _SECONDS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 1.0)
 
@@ -28,10 +26,3 @@ class Metrics:
         """Counts one request."""
         self._requests.labels(method, outcome).inc()
         self._duration.labels(method).observe(seconds)
-
-    def serve(self, host: str, port: int) -> None:
-        """Answers Prometheus over HTTP from a daemon thread. Raises StartupError when the port is taken."""
-        try:
-            start_http_server(port, host, self.registry)
-        except OSError as error:
-            raise StartupError(f"METRICS_PORT: cannot listen on {host}:{port}") from error

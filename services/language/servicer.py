@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import grpc
 
-from language import logs
 from language.engine import LanguageEngine
 from language.errors import LanguageError, Reason
 from language.metrics import Metrics
@@ -17,6 +16,7 @@ from language.replies import edit_response, meal_response, to_draft, tone_respon
 from language.status import to_status
 from nutrition_contracts.language.v1 import language_pb2 as pb
 from nutrition_contracts.language.v1 import language_pb2_grpc
+from serving import logs
 
 MAX_CHARACTERS = 4096
 _LOGGER = logging.getLogger(__name__)

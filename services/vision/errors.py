@@ -24,7 +24,3 @@ class VisionError(Exception):
 
 class DeadlineError(Exception):
     """The caller has stopped waiting; an answer would reach nobody."""
-
-
-class StartupError(Exception):
-    """The service cannot start; the text names the setting to mend."""

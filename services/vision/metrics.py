@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, start_http_server
-
-from vision.errors import StartupError
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
 _SECONDS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0, 2.0)
 
@@ -39,10 +37,3 @@ class Metrics:
         """Times one stage of a request: wait, decode or recognise."""
         with self._stage.labels(name).time():
             yield
-
-    def serve(self, host: str, port: int) -> None:
-        """Answers Prometheus over HTTP from a daemon thread. Raises StartupError when the port is taken."""
-        try:
-            start_http_server(port, host, self.registry)
-        except OSError as error:
-            raise StartupError(f"METRICS_PORT: cannot listen on {host}:{port}") from error

@@ -6,7 +6,7 @@ from pathlib import Path
 import onnxruntime as ort  # type: ignore[import-untyped]  # ships no types
 from pydantic import BaseModel, ValidationError
 
-from vision.errors import StartupError
+from serving.errors import StartupError
 
 DESCRIPTION_FILE = "model.json"
 

@@ -9,7 +9,7 @@ import grpc
 
 from nutrition_contracts.vision.v1 import vision_pb2 as pb
 from nutrition_contracts.vision.v1 import vision_pb2_grpc
-from vision import logs
+from serving import logs
 from vision.admission import Admission
 from vision.decoding import decode_image
 from vision.engine import Engine

@@ -12,10 +12,10 @@ from grpc_status import rpc_status
 
 from language.engine import LanguageEngine
 from language.grammar import GrammarEngine
-from language.logs import JsonLines
 from language.metrics import Metrics
 from nutrition_contracts.language.v1 import language_pb2 as pb
 from nutrition_contracts.language.v1.language_pb2_grpc import LanguageServiceStub
+from serving.logs import JsonLines
 
 TIMEOUT = 10
 

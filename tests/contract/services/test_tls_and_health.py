@@ -11,18 +11,16 @@ import grpc
 import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
-import language.errors
-import language.health_check
 import language.metrics
 import language.server
 import language.settings
-import vision.errors
-import vision.health_check
 import vision.metrics
 import vision.server
 import vision.settings
 from language.engine import LanguageEngine
 from nutrition.adapters.grpc.channel import open_channel
+from serving.errors import StartupError
+from serving.health_check import serving
 from tests.factories.certificates import Certificate, self_signed
 from vision.engine import Engine
 
@@ -39,7 +37,6 @@ class Service:
     name: str
     serve: Callable[[dict[str, object]], Server]
     is_serving: Callable[[dict[str, object]], bool]
-    startup_error: type[Exception]
 
 
 class _NotAsked:
@@ -65,14 +62,12 @@ SERVICES = [
     Service(
         "vision",
         _vision,
-        lambda settings: vision.health_check.serving(vision.settings.Settings.model_validate(settings)),
-        vision.errors.StartupError,
+        lambda settings: serving(vision.settings.Settings.model_validate(settings)),
     ),
     Service(
         "language",
         _language,
-        lambda settings: language.health_check.serving(language.settings.Settings.model_validate(settings)),
-        language.errors.StartupError,
+        lambda settings: serving(language.settings.Settings.model_validate(settings)),
     ),
 ]
 
@@ -129,7 +124,7 @@ def test_functions_refuse_another_certificate(serve: Serve, certificate: Certifi
 
 
 def test_half_a_certificate_is_refused_at_start(service: Service, certificate: Certificate) -> None:
-    with pytest.raises(service.startup_error, match="GRPC_TLS_CERTIFICATE, GRPC_TLS_KEY: both or none"):
+    with pytest.raises(StartupError, match="GRPC_TLS_CERTIFICATE, GRPC_TLS_KEY: both or none"):
         service.serve({"port": 0, "GRPC_TLS_CERTIFICATE": certificate.certificate})
 
 

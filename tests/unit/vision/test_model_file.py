@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vision.errors import StartupError
+from serving.errors import StartupError
 from vision.model_file import load_model
 
 DESCRIPTION = """{"name": "n", "version": "1", "sha256": "00", "input": "image",

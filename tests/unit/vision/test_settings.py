@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from vision.settings import Settings, wrong_variables
+from vision.settings import Settings
 
 
 def test_without_any_variable_the_service_listens_locally(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,4 +18,4 @@ def test_wrong_settings_are_named_as_the_operator_wrote_them(monkeypatch: pytest
     monkeypatch.setenv("METRICS_PORT", "-1")
     with pytest.raises(ValidationError) as caught:
         Settings()
-    assert wrong_variables(caught.value) == ["VISION_PORT", "METRICS_PORT"]
+    assert Settings.wrong_variables(caught.value) == ["VISION_PORT", "METRICS_PORT"]

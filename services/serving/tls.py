@@ -2,11 +2,11 @@
 
 import grpc
 
-from language.errors import StartupError
-from language.settings import Settings
+from serving.errors import StartupError
+from serving.settings import ServiceSettings
 
 
-def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
+def server_credentials(settings: ServiceSettings) -> grpc.ServerCredentials | None:
     """None without a certificate. Raises StartupError when there is one half only."""
     certificate, key = settings.tls_certificate, settings.tls_key.get_secret_value()
     if bool(certificate) != bool(key):

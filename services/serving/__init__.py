@@ -1,0 +1,1 @@
+"""What the gRPC services share: settings, logs, TLS, health, metrics over HTTP, and an orderly start and stop."""
