@@ -46,6 +46,12 @@ class Person:
         return user
 
     @property
+    def waited_on(self) -> str | None:
+        """The step of the dialogue that is open."""
+        dialogue = self.user.dialogue
+        return dialogue.step if dialogue else None
+
+    @property
     def preferences(self) -> Preferences:
         return self.bot.outside.database.unit_of_work().users.preferences(self.bot.person_id)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from nutrition.domain.goals import Formula, GoalKind
-from nutrition.domain.user import Dialogue, LifeStage, Locale, UnitSystem
+from nutrition.domain.user import LifeStage, Locale, UnitSystem
 from tests.bot.conversation import Conversation
 from tests.bot.people import Person
 
@@ -58,10 +58,12 @@ def test_a_new_weight_moves_the_targets_and_the_old_goal_stays_as_history(chat: 
 def test_a_wrong_figure_keeps_the_question_open(chat: Person) -> None:
     chat.say("/profile")
     chat.tap("Рост")
+    question = chat.last
     assert "Не понял рост" in chat.say("метр с кепкой").text
-    assert chat.user.dialogue == Dialogue("profile:height")
+    assert chat.waited_on == "profile:height"
     assert "Рост: 170 см" in chat.say("170").text
-    assert chat.user.dialogue is None
+    assert chat.waited_on is None
+    assert not question.buttons
 
 
 def test_known_body_fat_changes_the_formula_shown(chat: Person) -> None:

@@ -8,6 +8,7 @@ from nutrition.domain.goals import GoalKind
 from nutrition.domain.user import Activity, LifeStage, Locale, Sex, UnitSystem
 from tests.bot.conversation import Conversation
 from tests.bot.people import Person
+from tests.fakes.messenger import ChatMessage
 
 
 @pytest.fixture
@@ -30,6 +31,10 @@ def through_to(chat: Person, question: str) -> None:
         (chat.tap(label) if label else chat.say(text))
         if name == question:
             return
+
+
+def shown_with(chat: Person, words: str) -> ChatMessage:
+    return next(message for message in chat.bot.outside.messenger.chat.values() if words in message.text)
 
 
 def test_start_greets_in_the_persons_language_and_says_what_is_kept_and_how_to_delete_it(chat: Person) -> None:
@@ -76,13 +81,35 @@ def test_the_wizard_ends_with_targets_that_can_be_checked_by_hand(chat: Person) 
 def test_a_wrong_answer_gets_the_reason_an_example_and_the_question_again(chat: Person) -> None:
     through_to(chat, "height")
     before = chat.user
+    asked = chat.last
     shown = chat.say("высокий")
     assert "Не понял рост" in shown.text
     assert "например: 180" in shown.text
     assert "Ваш рост?" in shown.text
-    assert chat.user == before
+    assert chat.user.body == before.body
+    assert not asked.buttons
+    assert shown.buttons
     assert "Такого роста не бывает" in (chat.say("18")).text
     assert "Ваш вес?" in (chat.say("180")).text
+
+
+def test_a_question_answered_in_words_loses_its_buttons(chat: Person) -> None:
+    through_to(chat, "zone")
+    assert not shown_with(chat, "Ваш рост?").buttons
+    zone = shown_with(chat, "Где вы живёте")
+    assert zone.buttons
+    chat.say("Москва")
+    assert not zone.buttons
+
+
+def test_a_question_pushed_aside_by_a_meal_keeps_its_buttons(chat: Person) -> None:
+    chat.say("/start")
+    question = chat.last
+    chat.say("рис")
+    chat.tap("рис")
+    chat.tap("Граммы")
+    chat.say("200")
+    assert "Сколько вам полных лет" in chat.tap("Женский", question).text
 
 
 def test_every_step_can_be_skipped_and_the_end_says_what_is_missing(chat: Person) -> None:
@@ -139,9 +166,7 @@ def test_two_taps_on_one_button_answer_once(chat: Person) -> None:
 def test_a_button_of_a_finished_wizard_says_so(chat: Person) -> None:
     through_to(chat, "zone")
     question = chat.last
-    data = next(
-        message for message in chat.bot.outside.messenger.chat.values() if "Где вы живёте" in message.text
-    ).button("Назад")
+    data = shown_with(chat, "Где вы живёте").button("Назад")
     chat.say("Казань")
     chat.press(data, question)
     assert "уже закончена" in chat.bot.outside.messenger.toasts[-1]

@@ -3,6 +3,8 @@
 looking = Looking at the photo…
 draft-title = 🍽 <b>Draft</b>
 editing-title = ✏️ <b>Editing an entry</b>
+draft-moved = ↓ The draft is below
+entry-moved = ↓ The entry is below
 draft-empty = Nothing here yet. Write what you ate.
 draft-item = { $number }. <b>{ $name }</b> — { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>

@@ -3,6 +3,8 @@
 looking = Смотрю на фото…
 draft-title = 🍽 <b>Черновик</b>
 editing-title = ✏️ <b>Правка записи</b>
+draft-moved = ↓ Черновик ниже
+entry-moved = ↓ Запись ниже
 draft-empty = Здесь пока пусто. Напишите, что вы съели.
 draft-item = { $number }. <b>{ $name }</b> — { $grams } г
     { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
