@@ -45,8 +45,7 @@ class Person:
         assert user is not None
         return user
 
-    @property
-    def waited_on(self) -> str | None:
+    def waits_for(self) -> str | None:
         """The step of the dialogue that is open."""
         dialogue = self.user.dialogue
         return dialogue.step if dialogue else None

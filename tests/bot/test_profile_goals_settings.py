@@ -60,9 +60,9 @@ def test_a_wrong_figure_keeps_the_question_open(chat: Person) -> None:
     chat.tap("Рост")
     question = chat.last
     assert "Не понял рост" in chat.say("метр с кепкой").text
-    assert chat.waited_on == "profile:height"
+    assert chat.waits_for() == "profile:height"
     assert "Рост: 170 см" in chat.say("170").text
-    assert chat.waited_on is None
+    assert chat.waits_for() is None
     assert not question.buttons
 
 

@@ -208,6 +208,28 @@ def test_an_unknown_city_gets_an_example(chat: Person) -> None:
     assert "например: Казань или +3" in (chat.say("qqqq")).text
 
 
+@pytest.mark.parametrize(
+    ("stage", "words"), [("Беременность", "Беременность требует"), ("Кормление", "Кормление треб")]
+)
+@pytest.mark.parametrize("goal", ["Держать", "Снизить"])
+def test_what_pregnancy_and_breastfeeding_take_is_said_once_to_be_left_out(
+    chat: Person, stage: str, words: str, goal: str
+) -> None:
+    """By the guard where it stepped in, by a remark of its own with any other goal."""
+    chat.say("/start")
+    chat.tap("Женский")
+    chat.say("30")
+    chat.tap(stage)
+    for figure in ("165", "65"):
+        chat.say(figure)
+    chat.tap("Средняя")
+    chat.tap(goal)
+    done = chat.say("Москва")
+    assert (words in done.text) == (goal == "Держать")
+    assert done.text.count("💛") == 1
+    assert "врач" in done.text
+
+
 def test_no_loss_goal_in_pregnancy_and_the_reason_is_said_kindly(chat: Person) -> None:
     chat.say("/start")
     chat.tap("Женский")
