@@ -12,7 +12,7 @@ from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import GoalAct, GoalButton
 from scenarios.prompts import Asked
-from scenarios.replies import Answer
+from scenarios.replies import Answer, asking
 from scenarios.turn import Turn
 from scenarios.views.goals import goal_panel, pace_panel, target_panel, targets_panel
 from scenarios.views.panels import shown_message
@@ -66,7 +66,7 @@ def _kind(turn: Turn, value: str, message_id: int | None) -> Answer:
 def _pace(turn: Turn, value: str, message_id: int | None) -> Answer:
     if not value:
         turn.set_dialogue(Dialogue(PACE))
-        return pace_panel(turn, turn.app.change_goal.current(turn.uow, turn.person), message_id)
+        return asking(pace_panel(turn, turn.app.change_goal.current(turn.uow, turn.person), message_id))
     changed = turn.app.change_goal.pace(turn.uow, turn.person, value)
     turn.close_dialogue(PREFIX)
     return goal_panel(turn, changed, message_id)
@@ -76,7 +76,7 @@ def _by_hand(turn: Turn, value: str, message_id: int | None) -> Answer:
     if not value:
         return targets_panel(turn, turn.app.change_goal.current(turn.uow, turn.person), message_id)
     turn.set_dialogue(Dialogue(PREFIX + TargetField(value)))
-    return target_panel(turn, TargetField(value), message_id)
+    return asking(target_panel(turn, TargetField(value), message_id))
 
 
 def _release(turn: Turn, value: str, message_id: int | None) -> Answer:

@@ -14,10 +14,11 @@ from aiogram.types import User as TelegramUser
 
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
-from nutrition.domain.user import Locale, User
+from nutrition.domain.user import Dialogue, Locale, User
 from nutrition.errors import DomainError
 from nutrition.observability import log_failure, make_logger
 from nutrition.ports.repositories import InboxState, UnitOfWork
+from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
 
@@ -45,8 +46,9 @@ class OnceMiddleware(BaseMiddleware):
             state = uow.inbox.state(key)
             if state is None:
                 turn = Turn(self._app, uow, self._meet(uow, sender), deadline)
+                before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
-                stored = self._store(turn, key, answer)
+                stored = self._store(turn, before, key, answer)
         finally:
             uow.rollback()
         if state is not InboxState.DONE:
@@ -78,11 +80,12 @@ class OnceMiddleware(BaseMiddleware):
             uow.commit()
         return person
 
-    def _store(self, turn: Turn, key: str, answer: Answer) -> Answer | None:
+    def _store(self, turn: Turn, before: Dialogue | None, key: str, answer: Answer) -> Answer | None:
         """The answer, or None: nothing is stored when another delivery of the update was faster."""
         now = self._app.clock.now()
         if not turn.uow.inbox.accept(key, now):
             return None
+        answer = follow_questions(turn, before, key, answer)
         messages = [outgoing(reply, turn.chat_id) for reply in answer.replies]
         turn.uow.outbox.add(key, messages, now)
         turn.uow.commit()

@@ -11,7 +11,7 @@ from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import ProfileAct, ProfileButton
 from scenarios.prompts import Asked
-from scenarios.replies import Answer
+from scenarios.replies import Answer, asking
 from scenarios.turn import Turn
 from scenarios.views.choices import body_choices
 from scenarios.views.panels import shown_message
@@ -56,7 +56,7 @@ def _edit(turn: Turn, button: ProfileButton, message_id: int | None) -> Answer:
     if body_choices(turn, button.field):
         return choice_panel(turn, button.field, message_id)
     turn.set_dialogue(Dialogue(PREFIX + button.field))
-    return figure_panel(turn, button.field, message_id)
+    return asking(figure_panel(turn, button.field, message_id))
 
 
 def _set(turn: Turn, button: ProfileButton, message_id: int | None) -> Answer:

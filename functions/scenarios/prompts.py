@@ -9,7 +9,7 @@ from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError
 from nutrition.usecases.day_balance import day_balance
 from scenarios.callbacks import MealButton
-from scenarios.replies import Answer, say
+from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.keyboards import confirm_keyboard
 from scenarios.views.meal import show_draft_at_the_end
@@ -81,7 +81,7 @@ def propose(turn: Turn, before: Meal, after: Meal, text: str, unknown: tuple[str
     """Show what was understood and ask whether it is right."""
     turn.set_dialogue(Dialogue(CONFIRM, {"text": text}))
     lines = [turn.text("confirm-edit"), difference(turn, before, after), unknown_note(turn, unknown)]
-    return say(turn, "\n".join(line for line in lines if line), confirm_keyboard(turn, before))
+    return asking(say(turn, "\n".join(line for line in lines if line), confirm_keyboard(turn, before)))
 
 
 def confirm(turn: Turn, _button: MealButton) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
@@ -19,11 +19,15 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One method; with `meal_id`, the message that it makes is from then on the one that shows this meal."""
+    """One method; with `meal_id`, the message that it makes is from then on the one that shows this meal.
+
+    `asks`: the buttons of that message go when its question is answered in words.
+    """
 
     method: TelegramMethod[Any]
     meal_id: int | None = None
     attachment: Attachment | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,12 @@ class Answer:
 def say(turn: Turn, text: str, keyboard: Keyboard | None = None) -> Answer:
     """A new message with HTML text."""
     return Answer((Reply(SendMessage(chat_id=turn.chat_id, text=text, parse_mode="HTML", reply_markup=keyboard)),))
+
+
+def asking(answer: Answer) -> Answer:
+    """The answer, its first message marked as the question that the dialogue waits on."""
+    first, *others = answer.replies
+    return replace(answer, replies=(replace(first, asks=True), *others))
 
 
 def toast(callback_id: str, text: str | None = None, *, alert: bool = False) -> Answer:

@@ -11,7 +11,7 @@ from nutrition.domain.time_zones import DidYouMean
 from nutrition.domain.user import Dialogue, Locale, UnitSystem
 from scenarios.profile_buttons import Setting, SettingButton
 from scenarios.prompts import Asked
-from scenarios.replies import Answer, say
+from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.choices import city_choices
 from scenarios.views.panels import keyboard, panel, shown_message
@@ -62,7 +62,7 @@ def _zone(turn: Turn, value: str, message_id: int | None) -> Answer:
         settled = settle_zone(turn, value)
         return panel(turn, turn.text("settings-saved"), None, message_id) + settled if message_id else settled
     turn.set_dialogue(Dialogue(TIME_ZONE))
-    return zone_panel(turn, message_id) + ask_location(turn)
+    return asking(zone_panel(turn, message_id)) + ask_location(turn)
 
 
 def _locale(turn: Turn, value: str, message_id: int | None) -> Answer:

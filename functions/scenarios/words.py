@@ -6,6 +6,7 @@ from aiogram.types import Message
 from nutrition.usecases.day_balance import day_balance
 from scenarios import prompts
 from scenarios.replies import Answer, say
+from scenarios.small_talk import small_talk
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft_at_the_end
 from scenarios.views.notes import minus_note, unknown_note
@@ -25,6 +26,8 @@ async def on_words(message: Message, turn: Turn) -> Answer:
     text = (message.text or "").strip()
     if len(text) > MAXIMUM_CHARACTERS:
         return say(turn, turn.text("error-text-too-long", maximum=MAXIMUM_CHARACTERS))
+    if reply := small_talk(turn, text):
+        return say(turn, reply)
     answer = _understood(message, turn, text)
     person, record = turn.person, turn.app.record_tone
     return answer + Answer(afterwards=(lambda: record(person, text, turn.deadline),))

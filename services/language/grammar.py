@@ -10,6 +10,7 @@ from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
 from language.food.typos import TypoMender
 from language.meal.naming import Namer
+from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
 from language.model import DraftItem, EditReading, FoodMention, MealReading, ToneReading
@@ -50,7 +51,8 @@ class GrammarEngine:
         self._tone_rules = ToneRules()
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
         self._emoji = EmojiFoods(lists)
-        self._meals = MealParser(pieces, namer, morphology, lists)
+        negations = NegationReader(dictionary, morphology, lists)
+        self._meals = MealParser(pieces, namer, negations, morphology, lists)
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:

@@ -45,6 +45,11 @@ class Person:
         assert user is not None
         return user
 
+    def waits_for(self) -> str | None:
+        """The step of the dialogue that is open."""
+        dialogue = self.user.dialogue
+        return dialogue.step if dialogue else None
+
     @property
     def preferences(self) -> Preferences:
         return self.bot.outside.database.unit_of_work().users.preferences(self.bot.person_id)

@@ -180,6 +180,27 @@ def test_a_draft_is_edited_in_words(bot: Conversation, words: str, present: str,
     assert absent not in bot.last.text
 
 
+def test_a_draft_shown_again_at_the_end_leaves_one_line_where_it_was(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    old = bot.last
+    bot.say("рис не 150, а 200 г")
+    assert (old.text, old.buttons) == ("↓ Черновик ниже", [])
+    assert "200 г" in bot.last.text
+    bot.press("Сохранить")
+    saved = bot.last
+    bot.say("рис не 200, а 300 г")
+    assert saved.text == "↓ Запись ниже"
+
+
+def test_a_proposed_change_loses_its_buttons_when_other_words_settle_it(bot: Conversation) -> None:
+    bot.say("рис 150 г и хлеб 50 г")
+    bot.say("200 г")
+    proposal = bot.last
+    assert "Понял так" in proposal.text
+    bot.say("убери хлеб")
+    assert not proposal.buttons
+
+
 def test_undo_in_words_takes_back_the_last_edit_and_then_the_one_before(bot: Conversation) -> None:
     bot.say("рис 150 г")
     bot.press("½")

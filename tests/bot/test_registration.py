@@ -8,6 +8,7 @@ from nutrition.domain.goals import GoalKind
 from nutrition.domain.user import Activity, LifeStage, Locale, Sex, UnitSystem
 from tests.bot.conversation import Conversation
 from tests.bot.people import Person
+from tests.fakes.messenger import ChatMessage
 
 
 @pytest.fixture
@@ -30,6 +31,10 @@ def through_to(chat: Person, question: str) -> None:
         (chat.tap(label) if label else chat.say(text))
         if name == question:
             return
+
+
+def shown_with(chat: Person, words: str) -> ChatMessage:
+    return next(message for message in chat.bot.outside.messenger.chat.values() if words in message.text)
 
 
 def test_start_greets_in_the_persons_language_and_says_what_is_kept_and_how_to_delete_it(chat: Person) -> None:
@@ -59,7 +64,7 @@ def test_the_wizard_ends_with_targets_that_can_be_checked_by_hand(chat: Person) 
     through_to(chat, "zone")
     done = chat.say("Москва")
     # The sum of tests/unit/registration/test_energy.py.
-    for part in ("1\N{NO-BREAK SPACE}760", "2\N{NO-BREAK SPACE}728", "2\N{NO-BREAK SPACE}180 ккал", "128 г", "253 г"):
+    for part in ("1 760", "2 728", "2 180 ккал", "128 г", "253 г"):
         assert part in done.text
     assert "Миффлин" in done.text
     assert "у вас сейчас 12:30" in done.text
@@ -76,13 +81,35 @@ def test_the_wizard_ends_with_targets_that_can_be_checked_by_hand(chat: Person) 
 def test_a_wrong_answer_gets_the_reason_an_example_and_the_question_again(chat: Person) -> None:
     through_to(chat, "height")
     before = chat.user
+    asked = chat.last
     shown = chat.say("высокий")
     assert "Не понял рост" in shown.text
     assert "например: 180" in shown.text
     assert "Ваш рост?" in shown.text
-    assert chat.user == before
+    assert chat.user.body == before.body
+    assert not asked.buttons
+    assert shown.buttons
     assert "Такого роста не бывает" in (chat.say("18")).text
     assert "Ваш вес?" in (chat.say("180")).text
+
+
+def test_a_question_answered_in_words_loses_its_buttons(chat: Person) -> None:
+    through_to(chat, "zone")
+    assert not shown_with(chat, "Ваш рост?").buttons
+    zone = shown_with(chat, "Где вы живёте")
+    assert zone.buttons
+    chat.say("Москва")
+    assert not zone.buttons
+
+
+def test_a_question_pushed_aside_by_a_meal_keeps_its_buttons(chat: Person) -> None:
+    chat.say("/start")
+    question = chat.last
+    chat.say("рис")
+    chat.tap("рис")
+    chat.tap("Граммы")
+    chat.say("200")
+    assert "Сколько вам полных лет" in chat.tap("Женский", question).text
 
 
 def test_every_step_can_be_skipped_and_the_end_says_what_is_missing(chat: Person) -> None:
@@ -139,9 +166,7 @@ def test_two_taps_on_one_button_answer_once(chat: Person) -> None:
 def test_a_button_of_a_finished_wizard_says_so(chat: Person) -> None:
     through_to(chat, "zone")
     question = chat.last
-    data = next(
-        message for message in chat.bot.outside.messenger.chat.values() if "Где вы живёте" in message.text
-    ).button("Назад")
+    data = shown_with(chat, "Где вы живёте").button("Назад")
     chat.say("Казань")
     chat.press(data, question)
     assert "уже закончена" in chat.bot.outside.messenger.toasts[-1]
@@ -181,6 +206,28 @@ def test_a_misheard_city_is_offered_to_choose(chat: Person) -> None:
 def test_an_unknown_city_gets_an_example(chat: Person) -> None:
     through_to(chat, "zone")
     assert "например: Казань или +3" in (chat.say("qqqq")).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"), [("Беременность", "Беременность требует"), ("Кормление", "Кормление треб")]
+)
+@pytest.mark.parametrize("goal", ["Держать", "Снизить"])
+def test_what_pregnancy_and_breastfeeding_take_is_said_once_to_be_left_out(
+    chat: Person, stage: str, words: str, goal: str
+) -> None:
+    """By the guard where it stepped in, by a remark of its own with any other goal."""
+    chat.say("/start")
+    chat.tap("Женский")
+    chat.say("30")
+    chat.tap(stage)
+    for figure in ("165", "65"):
+        chat.say(figure)
+    chat.tap("Средняя")
+    chat.tap(goal)
+    done = chat.say("Москва")
+    assert (words in done.text) == (goal == "Держать")
+    assert done.text.count("💛") == 1
+    assert "врач" in done.text
 
 
 def test_no_loss_goal_in_pregnancy_and_the_reason_is_said_kindly(chat: Person) -> None:

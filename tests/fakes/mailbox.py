@@ -62,6 +62,10 @@ class InMemoryOutbox:
         rows = sorted((row for row in self._unsent() if row.key == key), key=lambda row: row.outbox_id)
         return [StoredMessage(row.outbox_id, row.message) for row in rows]
 
+    def message_id(self, key: str, position: int) -> int | None:
+        rows = sorted((row for row in self._view.outbox.values() if row.key == key), key=lambda row: row.outbox_id)
+        return rows[position].message_id if position < len(rows) else None
+
     def mark_sent(self, outbox_id: int, message_id: int | None, at: datetime) -> None:  # noqa: ARG002 - not read through the port
         row = self._view.outbox.get(outbox_id)
         if row and row.status == "pending":

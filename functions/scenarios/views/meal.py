@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html import escape
 
-from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage
+from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
@@ -13,6 +13,7 @@ from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
 from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard, worth_asking
+from scenarios.views.panels import panel
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
@@ -28,11 +29,12 @@ def show_draft(
 
 
 def show_draft_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> Answer:
-    """The meal in a new message, where the person is writing; the old one loses its buttons."""
+    """The meal in a new message, where the person is writing; the old one says no more than where it went."""
     fresh = show_draft(turn, replace(meal, message_id=None), day, note=note)
     if meal.message_id is None:
         return fresh
-    return Answer((Reply(EditMessageReplyMarkup(chat_id=turn.chat_id, message_id=meal.message_id)),)) + fresh
+    moved = turn.text("draft-moved" if meal.status is MealStatus.DRAFT else "entry-moved")
+    return panel(turn, moved, None, meal.message_id) + fresh
 
 
 def show_saved(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:

@@ -14,7 +14,7 @@ from nutrition.domain.user import Locale, UnitSystem
 from nutrition.usecases.recalculate_goal import today
 from nutrition.usecases.registration_question import Completed, Question
 from scenarios.profile_buttons import StartButton, WizardAct, wizard_button
-from scenarios.replies import Answer, say
+from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.choices import Choices, body_choices, city_choices, goal_choices
 from scenarios.views.figures import body_figure, local_time
@@ -31,7 +31,7 @@ def greeting(turn: Turn, key: str, message_id: int | None = None) -> Answer:
 def show_question(turn: Turn, question: Question, message_id: int | None = None, *, reason: str = "") -> Answer:
     """The question, after the `reason` why the last answer would not do; the location button comes with its step."""
     text = "\n\n".join(part for part in (reason, question_text(turn, question)) if part)
-    shown = panel(turn, text, question_keyboard(turn, question), message_id)
+    shown = asking(panel(turn, text, question_keyboard(turn, question), message_id))
     if question.step is not Step.TIME_ZONE or reason or question.did_you_mean:
         return shown
     return shown + ask_location(turn)

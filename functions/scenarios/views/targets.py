@@ -6,7 +6,7 @@ from nutrition.domain.goals import Formula, Goal, GoalKind
 from nutrition.domain.guards import GuardReason
 from nutrition.domain.macros import PROTEIN_G_PER_KG, TargetField
 from nutrition.domain.targets import HandNote
-from nutrition.domain.user import Preferences, Sex, UnitSystem
+from nutrition.domain.user import LifeStage, Preferences, Sex, UnitSystem
 from nutrition.usecases.recalculate_goal import GoalOutcome
 from scenarios.turn import Turn
 from scenarios.views import figures
@@ -58,6 +58,8 @@ def remarks_text(turn: Turn, outcome: GoalOutcome, system: UnitSystem, *, hidden
         lines = [_guard(turn, reason, sums, system, hidden=hidden) for reason in _reasons(outcome, sums)]
     if sums is not None and sums.age_years < guards.ADULT_AGE and GuardReason.UNDER_18 not in sums.guards:
         lines.append(turn.text("remark-under-18"))
+    if sums is not None and (stage := _unspoken_stage(sums)):
+        lines.append(turn.text(f"remark-{stage}"))
     lines += [_hand_note(turn, note, sums, hidden=hidden) for note in outcome.notes]
     return "\n".join(lines)
 
@@ -109,6 +111,12 @@ def _guard(turn: Turn, reason: GuardReason, sums: Calculation, system: UnitSyste
             key, floor=sums.floor_kcal, energy=sums.energy_kcal, slow=int(sums.expected_pace > 0), pace=pace
         )
     return turn.text(f"{key}-hidden" if reason is GuardReason.ENERGY_FLOOR else key)
+
+
+def _unspoken_stage(sums: Calculation) -> LifeStage | None:
+    """Pregnancy or breastfeeding that no guard has spoken of: the targets leave out what it takes all the same."""
+    spoken = {GuardReason.PREGNANT, GuardReason.BREASTFEEDING} & set(sums.guards)
+    return None if spoken or sums.sex is Sex.MALE or sums.life_stage is LifeStage.NONE else sums.life_stage
 
 
 def _hand_note(turn: Turn, note: HandNote, sums: Calculation | None, *, hidden: bool) -> str:

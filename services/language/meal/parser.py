@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
+from language.meal.negation import NegationReader
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
@@ -33,8 +34,11 @@ class Reading:
 class MealParser:
     """Parses meals. Never raises on a text."""
 
-    def __init__(self, pieces: PieceReader, namer: Namer, morphology: Morphology, lists: WordLists) -> None:
+    def __init__(
+        self, pieces: PieceReader, namer: Namer, negations: NegationReader, morphology: Morphology, lists: WordLists
+    ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
+        self._negations = negations
         self._builder = PhraseBuilder(morphology, lists)
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
@@ -42,7 +46,7 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-        readings, orphans = self.read(tokens, text)
+        readings, orphans = self.read(self._negations.affirmed(tokens), text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]

@@ -51,6 +51,16 @@ def test_messages_come_back_whole_and_in_the_order_they_were_added(work: UnitOfW
     assert work.outbox.pending("update:3") == []
 
 
+def test_the_message_that_an_answer_became_is_found_by_its_place(work: UnitOfWork) -> None:
+    work.inbox.accept(KEY, NOON)
+    work.outbox.add(KEY, [a_message(name) for name in "ab"], NOON)
+    _, second = work.outbox.pending(KEY)
+    assert work.outbox.message_id(KEY, 1) is None
+    work.outbox.mark_sent(second.outbox_id, 500, minutes(1))
+    assert [work.outbox.message_id(KEY, position) for position in range(3)] == [None, 500, None]
+    assert work.outbox.message_id("update:2", 0) is None
+
+
 def test_sent_and_failed_messages_are_not_pending(work: UnitOfWork) -> None:
     work.inbox.accept(KEY, NOON)
     work.outbox.add(KEY, [a_message(name) for name in "abc"], NOON)

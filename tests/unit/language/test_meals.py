@@ -128,8 +128,59 @@ def test_a_later_amount_completes_an_earlier_name(parse: Parse) -> None:
     assert pasta.quantity.value == 200
 
 
-def test_what_was_left_out_is_not_an_item(parse: Parse) -> None:
-    assert keys(parse("coffee, no sugar")) == ["coffee"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("coffee, no sugar", ["coffee"]),
+        ("coffee without sugar or milk", ["coffee"]),
+        ("no bread, just soup", ["chicken_noodle_soup"]),
+        ("чай без сахара", ["black_tea"]),
+        ("кофе без сахара и молока", ["coffee"]),
+        ("кофе без сахара и банан", ["coffee", "banana"]),
+        ("кофе с молоком, сахара нет", ["coffee_with_milk"]),
+        ("кашу не ел, только чай", ["black_tea"]),
+        ("I didn't eat bread, just soup", ["chicken_noodle_soup"]),
+        ("rice wasn't there, only buckwheat", ["buckwheat"]),
+        ("без сахара", []),
+        ("не курица", []),
+    ],
+)
+def test_what_was_left_out_is_not_an_item(parse: Parse, text: str, expected: list[str]) -> None:
+    assert keys(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("это индейка, а не курица", [("turkey", None)]),
+        ("it's turkey, not chicken", [("turkey", None)]),
+        ("turkey not chicken 150 g", [("turkey", 150)]),
+        ("не рис, а гречка 200 г", [("buckwheat", 200)]),
+        ("не рис 150 г, а гречка 200 г", [("buckwheat", 200)]),
+        ("не рис - гречка 200 г", [("buckwheat", 200)]),
+        ("не рис и не гречка, а булгур", [("bulgur", None)]),
+        ("вместо риса гречка", [("buckwheat", None)]),
+        ("рис не 150 г, а 200 г", [("rice", 200)]),
+    ],
+)
+def test_of_a_contrast_only_the_right_food_is_an_item(
+    parse: Parse, text: str, expected: list[tuple[str, float | None]]
+) -> None:
+    assert [(item.food_key, item.quantity and item.quantity.value) for item in parse(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("чай не сладкий", ["black_tea"]),
+        ("не жареная картошка, а варёная", ["potato_boiled"]),
+        ("не доел суп 200 г", ["chicken_noodle_soup"]),
+        ("не только рис, но и гречка", ["rice", "buckwheat"]),
+        ("not sure how much rice", ["rice"]),
+    ],
+)
+def test_a_negation_of_something_else_leaves_the_food(parse: Parse, text: str, expected: list[str]) -> None:
+    assert keys(parse(text)) == expected
 
 
 def test_the_words_of_the_text_are_shown(parse: Parse) -> None:

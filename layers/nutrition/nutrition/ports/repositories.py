@@ -158,6 +158,10 @@ class Outbox(Protocol):
 
     def mark_sent(self, outbox_id: int, message_id: int | None, at: datetime) -> None: ...
 
+    def message_id(self, key: str, position: int) -> int | None:
+        """The bot's message that the key's answer number `position`, from 0, became; None while it is not sent."""
+        ...
+
     def mark_failed(self, outbox_id: int, code: str, at: datetime) -> None:
         """It will never be sent; `code` says why."""
         ...

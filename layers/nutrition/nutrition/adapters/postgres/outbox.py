@@ -32,6 +32,10 @@ class PostgresOutbox:
         query = select(outbox).where(_PENDING, outbox.c.inbox_key == key).order_by(outbox.c.position)
         return [_stored(row) for row in self._transaction.read(query)]
 
+    def message_id(self, key: str, position: int) -> int | None:
+        query = select(outbox.c.message_id).where(outbox.c.inbox_key == key, outbox.c.position == position)
+        return self._transaction.read(query).scalar_one_or_none()
+
     def mark_sent(self, outbox_id: int, message_id: int | None, at: datetime) -> None:
         self._settle(outbox_id, at, status="sent", message_id=message_id)
 

@@ -59,6 +59,8 @@ guard-energy-floor = 💛 I don’t go below { $floor } kcal a day: your body ne
     }
 guard-energy-floor-hidden = 💛 I took no less than your body needs, so the pace will be gentler.
 remark-under-18 = ℹ️ The formula was made for adults; before 18 it is only a rough guide.
+remark-pregnant = 💛 Pregnancy takes extra energy, and these targets do not include it: your doctor can tell you how much to add.
+remark-breastfeeding = 💛 Breastfeeding takes extra energy, and these targets do not include it: your doctor can tell you how much to add.
 note-below-floor = 💛 That is below { $floor } kcal, the usual minimum. I left it as you decided, but eating so for long is best done with a doctor at your side.
 note-below-floor-hidden = 💛 That is below the usual minimum. I left it as you decided, but eating so for long is best done with a doctor at your side.
 note-macros-differ = ℹ️ The protein, fat and carbohydrate you set do not add up to these calories. You could change one of them.

@@ -3,6 +3,8 @@
 looking = Looking at the photo…
 draft-title = 🍽 <b>Draft</b>
 editing-title = ✏️ <b>Editing an entry</b>
+draft-moved = ↓ The draft is below
+entry-moved = ↓ The entry is below
 draft-empty = Nothing here yet. Write what you ate.
 draft-item = { $number }. <b>{ $name }</b> — { $grams } g
     { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
@@ -90,6 +92,15 @@ session-finished = { $drafts ->
 
 ## Conversation
 
+# Words between commas, in small letters, without punctuation: a message of nothing else gets the answer below.
+words-greeting = hi, hello, hey, hi there, hello there, hey there, hi bot, hello bot, good morning, good afternoon, good evening, howdy, how are you, hi how are you, what's up
+answer-greeting = Hi! 👋 Send a photo of your food or write what you ate, for example: “oatmeal 200 g and a banana”.
+words-thanks = thanks, thank you, thanks a lot, many thanks, thank you very much, thank you so much, thx, ty, cheers, great thanks, ok thanks, okay thanks, ok thank you, perfect thanks
+answer-thanks = You’re welcome! 🙂 Next time you eat, send a photo or write what it was.
+words-agreement = ok, okay, k, fine, good, great, cool, nice, perfect, awesome, got it, i see, sure, yes, yep, yeah, all right, alright, well done, understood
+answer-agreement = All right 👌 A draft that looks right is waiting for “Save”; new food is welcome as a photo or in words.
+words-farewell = bye, goodbye, bye bye, see you, see you later, good night, see you tomorrow, have a nice day
+answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
 unknown-command = There is no such command. The list: /help
 help = <b>How to log food</b>
