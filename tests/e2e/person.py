@@ -123,7 +123,7 @@ class Person:
         for message in reversed(self.bot_messages()):
             for row in message["buttons"]:
                 for button in row:
-                    if label in readable(button["text"]):
+                    if label in button["text"]:
                         return message["message_id"], button["data"]
         return None
 
@@ -137,9 +137,6 @@ class Person:
 
 
 def words_of(message: Message) -> str:
-    return readable(str(message.get("text") or message.get("caption") or ""))
-
-
-def readable(words: str) -> str:
     """As a person reads them: a no-break space is a space."""
+    words = str(message.get("text") or message.get("caption") or "")
     return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -65,7 +65,7 @@ class RecordedMessenger:
 
     def _sendMessage(self, payload: dict[str, Any]) -> int:  # noqa: N802  # the Bot API's name
         message_id = next(self._ids)
-        self.chat[message_id] = ChatMessage(message_id, as_read(payload["text"]), _buttons(payload))
+        self.chat[message_id] = ChatMessage(message_id, payload["text"], _buttons(payload))
         return message_id
 
     def _sendPhoto(self, payload: dict[str, Any]) -> int:  # noqa: N802  # the Bot API's name
@@ -73,7 +73,7 @@ class RecordedMessenger:
 
     def _editMessageText(self, payload: dict[str, Any]) -> int:  # noqa: N802  # the Bot API's name
         message = self._present(payload)
-        message.text = as_read(payload["text"])
+        message.text = payload["text"]
         message.buttons = _buttons(payload)
         message.edits += 1
         return message.message_id
@@ -86,7 +86,7 @@ class RecordedMessenger:
 
     def _answerCallbackQuery(self, payload: dict[str, Any]) -> None:  # noqa: N802  # the Bot API's name
         if "text" in payload:
-            self.toasts.append(as_read(payload["text"]))
+            self.toasts.append(payload["text"])
 
     def _present(self, payload: dict[str, Any]) -> ChatMessage:
         try:
@@ -95,14 +95,9 @@ class RecordedMessenger:
             raise MessageRefusedError("Bad Request: message to edit not found") from None
 
 
-def as_read(text: str) -> str:
-    """A no-break space reads as a space."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def _buttons(payload: dict[str, Any]) -> list[list[tuple[str, str]]]:
     markup = payload.get("reply_markup") or {}
     return [
-        [(as_read(button["text"]), button.get("callback_data", "")) for button in row]
+        [(button["text"], button.get("callback_data", "")) for button in row]
         for row in markup.get("inline_keyboard", [])
     ]

@@ -14,7 +14,6 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import nutrition
-from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.domain.food_groups import FoodGroup
 from nutrition.domain.user import Locale
 from nutrition.errors import NutritionError
@@ -140,13 +139,3 @@ def _asked_keys(node: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("group", FoodGroup)
 def test_every_food_group_has_a_name(group: FoodGroup) -> None:
     assert f"group-{group.value}" in _messages(Locale.EN)
-
-
-@pytest.mark.parametrize("locale", Locale)
-def test_no_line_ends_between_a_figure_and_its_unit(locale: Locale) -> None:
-    texts = FluentTexts()
-    figures = {"kcal": 520, "protein": 20, "fat": 12.5, "carbohydrate": 61}
-    total = texts.format(locale, "meal-total", **figures)
-    assert not re.search(r"\d [^\W\d_·]", total.replace("\n", " · "))
-    unit = {Locale.RU: "г", Locale.EN: "g"}[locale]
-    assert texts.format(locale, "button-item", name="20 x", grams=150).endswith(f"150\N{NO-BREAK SPACE}{unit}")

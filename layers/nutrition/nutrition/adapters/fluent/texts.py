@@ -1,6 +1,5 @@
 """Message catalogues in Project Fluent's format: `locales/<language>/*.ftl`."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -9,10 +8,6 @@ from importlib import resources
 from fluent.runtime import FluentBundle, FluentResource
 
 from nutrition.domain.user import Locale
-
-# A figure, or a placeholder for one, and its unit: no line ends between them.
-_UNITS = "г|кг|мг|мл|см|ккал|фнт|ч|МБ|g|kg|mg|ml|cm|kcal|lb|h|MB"
-_BEFORE_UNIT = re.compile(rf"(?<=[\d}}]) (?=(?:{_UNITS})\b|%)")
 
 
 class FluentTexts:
@@ -50,7 +45,7 @@ def load_bundle(locale: Locale) -> FluentBundle:
     folder = resources.files("nutrition") / "locales" / locale.value
     seen: set[str] = set()
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        resource = FluentResource(_BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", file.read_text(encoding="utf-8")))
+        resource = FluentResource(file.read_text(encoding="utf-8"))
         keys = {entry.id.name for entry in resource.body if hasattr(entry, "id")}
         if seen & keys:
             raise ValueError(f"defined twice: {sorted(seen & keys)}")
