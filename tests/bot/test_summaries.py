@@ -79,7 +79,7 @@ def test_a_target_is_said_when_there_is_one(person: Person) -> None:
     person.tap("алори")
     person.say("2000")
     _eat(person, "рис 200 г")
-    assert "До цели 2\u00a0000 ккал" in _caption(person, "/today")
+    assert "До цели 2000 ккал" in _caption(person, "/today")
     assert "Рядом с целью (±10 %): 0 из 1 дня" in _caption(person, "/week")
 
 

@@ -6,8 +6,11 @@ from functools import cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from nutrition.domain.user import Locale
+
+_FIRST_GROUPED = 10_000
 
 
 class FluentTexts:
@@ -30,11 +33,15 @@ class FluentTexts:
 
 
 def _plain(arguments: Mapping[str, object]) -> dict[str, object]:
-    """Fluent picks plural forms for int and float only."""
-    return {
-        name.replace("_", "-"): float(value) if isinstance(value, Decimal) else value
-        for name, value in arguments.items()
-    }
+    return {name.replace("_", "-"): _argument(value) for name, value in arguments.items()}
+
+
+def _argument(value: object) -> object:
+    """Fluent picks plural forms for int and float only. Figures of four digits stand together, as print has it."""
+    number = float(value) if isinstance(value, Decimal) else value
+    if isinstance(number, int | float) and abs(number) < _FIRST_GROUPED:
+        return fluent_number(number, useGrouping=False)
+    return number
 
 
 @cache
