@@ -133,6 +133,13 @@ def test_grams_change_by_buttons_and_the_numbers_rescale(bot: Conversation) -> N
     assert "90 г" in bot.last.text
 
 
+def test_a_name_too_long_to_stand_between_the_signs_has_a_row_of_its_own(bot: Conversation) -> None:
+    bot.say("рис 150 г и салат из помидоров и огурцов 200 г")
+    first, second, third, *_ = [[label for label, _ in row] for row in bot.last.buttons]
+    assert first == ["−", "Рис · 150 г", "+"]
+    assert (second, third) == (["Салат из помидоров и огурцов · 200 г"], ["−", "+"])
+
+
 def test_an_items_own_menu_opens_and_closes(bot: Conversation) -> None:
     bot.say("рис 100 г")
     bot.press("· 100 г")

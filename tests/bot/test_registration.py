@@ -106,7 +106,7 @@ def test_a_question_pushed_aside_by_a_meal_keeps_its_buttons(chat: Person) -> No
     chat.say("/start")
     question = chat.last
     chat.say("рис")
-    chat.tap("рис")
+    chat.tap("Рис")
     chat.tap("Граммы")
     chat.say("200")
     assert "Сколько вам полных лет" in chat.tap("Женский", question).text

@@ -95,7 +95,7 @@ def test_telegram_itself_refuses_empty_and_over_long_texts(stack: Stack) -> None
 def test_a_wrong_answer_to_a_prompt_gets_the_reason_and_the_question_stays_open(stack: Stack) -> None:
     person = stack.person("en")
     person.answer_to(lambda: person.say("banana 100 g"), "Draft")
-    person.press("banana · 100 g")
+    person.press("Banana · 100 g")
     person.press("Grams")
     person.wait_for_text("How many grams")
     person.answer_to(lambda: person.say("-50"), "above zero")

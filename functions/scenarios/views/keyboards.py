@@ -1,11 +1,13 @@
 """The buttons under a meal."""
 
 from decimal import Decimal
+from textwrap import shorten
 
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams
 from scenarios.callbacks import Act, FinishButton, meal_button
 from scenarios.turn import Turn
@@ -13,14 +15,17 @@ from scenarios.turn import Turn
 Rows = list[list[Button]]
 
 _SHARES = (25, 50, 75, 100)
-_NAME_LENGTH = 22  # between − and +
-_CHOICE_LENGTH = 38  # on a row of its own
+_LABEL_LENGTH = 15  # between − and +: a third of a phone's width
+_CHOICE_LENGTH = 34  # on a row of its own
 _WORTH_ASKING_KCAL = 10
-_ITEM_ROWS = 8  # a longer keyboard leaves no room for the message on a phone
+_ITEM_ROWS = 10  # a longer keyboard leaves no room for the message on a phone
 
 
 def draft_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
-    rows = [_item_row(turn, meal, item) for item in meal.items[:_ITEM_ROWS]]
+    rows: Rows = []
+    for item in meal.items:
+        rows += _item_rows(turn, meal, item)
+    del rows[_ITEM_ROWS:]
     rows += question_rows(turn, meal)
     if meal.settled_items():
         rows.append(_share_row(turn, meal))
@@ -65,7 +70,7 @@ def question_rows(turn: Turn, meal: Meal) -> Rows:
     unsettled = next((item for item in meal.items if not item.settled), None)
     if unsettled is not None:
         keep = Button(
-            text="✓ " + short_name(turn, unsettled),
+            text="✓ " + _short(unsettled.name(turn.person.locale)),
             callback_data=meal_button(meal, Act.PICK, unsettled.item_id, -1),
         )
         return [[keep], *_pick_rows(turn, meal, unsettled)]
@@ -92,21 +97,17 @@ def _width_kcal(item: MealItem) -> Decimal:
     return high - low
 
 
-def short_name(turn: Turn, item: MealItem) -> str:
-    return _short(item.name(turn.person.locale))
+def _short(name: str) -> str:
+    return shorten(capitalised(name), _CHOICE_LENGTH, placeholder="…")
 
 
-def _short(name: str, length: int = _NAME_LENGTH) -> str:
-    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
-
-
-def _item_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
-    text = turn.text("button-item", name=short_name(turn, item), grams=grams(item.amount.grams))
-    return [
-        Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id)),
-        Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id)),
-        Button(text="+", callback_data=meal_button(meal, Act.MORE, item.item_id)),
-    ]
+def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
+    """The name between − and +, or above them when it would be cut there."""
+    text = turn.text("button-item", name=_short(item.name(turn.person.locale)), grams=grams(item.amount.grams))
+    less = Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id))
+    menu = Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id))
+    more = Button(text="+", callback_data=meal_button(meal, Act.MORE, item.item_id))
+    return [[less, menu, more]] if len(text) <= _LABEL_LENGTH else [[menu], [less, more]]
 
 
 def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
@@ -137,9 +138,7 @@ def _pick_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     rows: Rows = []
     for index, other in enumerate(item.alternatives):
         name = other.name_ru if turn.person.locale == "ru" and other.name_ru else other.name_en
-        rows.append(
-            [Button(text=_short(name, _CHOICE_LENGTH), callback_data=meal_button(meal, Act.PICK, item.item_id, index))]
-        )
+        rows.append([Button(text=_short(name), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
     return rows
 
 
