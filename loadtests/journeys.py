@@ -89,9 +89,7 @@ def _conclude(person: Person, words: Words) -> None:
         person.think(TAP)
         person.press(
             words.finish,
-            Expected(
-                "finish", new=2, shows=words.finished, follow_up="analysis", follow_up_shows=words.analysis
-            ),
+            Expected("finish", new=2, shows=words.finished, follow_up="analysis", follow_up_shows=words.analysis),
         )
 
 
