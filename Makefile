@@ -68,7 +68,7 @@ bench: ## how long a person waits for a draft, in the running stack (make up DET
 lint: develop ## format check, lint, strict types, who may import whom
 	ruff format --check .
 	ruff check .
-	mypy layers functions services localstack/localcloud tools migrations tests
+	mypy layers functions services localstack/localcloud tools loadtests migrations tests
 	PYTHONPATH=layers/nutrition:functions:services:localstack:. lint-imports
 
 .PHONY: format
@@ -76,7 +76,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk
+include sam.mk cloud.mk load.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/
@@ -88,7 +88,7 @@ requirements: ## resolve requirements/*.in again into pinned files with hashes
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    $$([ $$file = dev ] || echo "-c requirements/dev.txt") requirements/$$file.in -o requirements/$$file.txt || exit 1; \
 	done
-	for file in cloud localstack; do \
+	for file in cloud localstack load; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    requirements/$$file.in -o requirements/$$file.txt || exit 1; \
 	done

@@ -1,6 +1,6 @@
 """One turn of a conversation: what a handler needs to know and to use."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
@@ -18,6 +18,7 @@ class Turn:
     uow: UnitOfWork
     person: User
     deadline: Deadline
+    _hides_calories: bool | None = field(default=None, init=False, repr=False)
 
     @property
     def chat_id(self) -> int:
@@ -25,7 +26,10 @@ class Turn:
 
     @property
     def hides_calories(self) -> bool:
-        return self.uow.users.preferences(self.person.telegram_user_id).hide_calories
+        """Read once: every line of a message asks for it."""
+        if self._hides_calories is None:
+            self._hides_calories = self.uow.users.preferences(self.person.telegram_user_id).hide_calories
+        return self._hides_calories
 
     def text(self, key: str, /, **arguments: object) -> str:
         """The catalogue's text in the person's language."""

@@ -18,6 +18,7 @@ _PASSED_ON = (
     "LOG_LEVEL",
     "VISION_",
     "LANGUAGE_",
+    "SIMULATOR_",
     "HTTPS_PROXY",
     "https_proxy",
     "NO_PROXY",

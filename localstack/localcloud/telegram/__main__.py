@@ -16,6 +16,7 @@ from localcloud.telegram.config import SimulatorConfig
 from localcloud.telegram.limits import Rate
 
 _TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{1,64}")
+_OVERALL_RATE = "SIMULATOR_OVERALL_RATE"  # how a whole stack is told, which starts this program itself
 _HOST = "127.0.0.1"
 _SHUTDOWN_S = 1
 """Open event streams would hold the server up for ever."""
@@ -29,7 +30,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--username", default="nutrition_local_bot", help="the bot's username")
     parser.add_argument("--chat-burst", type=int, default=20, help="messages to one chat at once")
     parser.add_argument("--chat-window", type=float, default=5.0, help="seconds in which that burst refills")
-    parser.add_argument("--overall-rate", type=int, default=30, help="messages per second to all chats")
+    overall = int(os.environ.get(_OVERALL_RATE) or 30)
+    parser.add_argument("--overall-rate", type=int, default=overall, help="messages per second to all chats")
     return parser
 
 

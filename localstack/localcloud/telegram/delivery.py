@@ -9,6 +9,7 @@ from dataclasses import replace
 import httpx
 
 from localcloud.telegram.config import SimulatorConfig
+from localcloud.telegram.events import EventHub
 from localcloud.telegram.signals import Signal
 from localcloud.telegram.store import Store
 from localcloud.telegram.store.settings import Webhook
@@ -24,14 +25,23 @@ class WebhookDelivery:
 
     A failing update holds back its own chat only, with a back-off that a new ``setWebhook`` cuts short. Failures show
     in ``getWebhookInfo``. https://core.telegram.org/bots/api#setwebhook
+
+    Whoever watches the chat is told ``delivered`` with the update's id, the seconds that the webhook took for its 2xx
+    and the failures before it.
     """
 
     def __init__(
-        self, store: Store, config: SimulatorConfig, queued: Signal, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        store: Store,
+        config: SimulatorConfig,
+        queued: Signal,
+        hub: EventHub,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._store = store
         self._config = config
         self._queued = queued
+        self._hub = hub
         self._transport = transport
         self._changed = Signal()
         self._active: set[int] = set()
@@ -63,8 +73,11 @@ class WebhookDelivery:
         try:
             while (webhook := self._store.settings.webhook).url and (pending := self._store.updates.head(chat_id)):
                 async with self._slots:
+                    started = self._config.monotonic()
                     problem = await self._post(client, webhook, pending)
                 if problem is None:
+                    took = self._config.monotonic() - started
+                    self._tell(chat_id, pending, took, failures)
                     failures = 0
                     self._store.updates.done(pending.position)
                 else:
@@ -73,6 +86,10 @@ class WebhookDelivery:
                     await self._changed.wait(self._config.backoff.after(failures))
         finally:
             self._active.discard(chat_id)
+
+    def _tell(self, chat_id: int, pending: Pending, took: float, failures: int) -> None:
+        update_id = pending.update["update_id"]
+        self._hub.publish(chat_id, "delivered", update_id=update_id, took=took, failures=failures)
 
     async def _post(self, client: httpx.AsyncClient, webhook: Webhook, pending: Pending) -> str | None:
         """None for a 2xx, else the problem in Telegram's words."""

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 _BACKLOG = 1000
 
 
 class EventHub:
-    """Fans a chat's events out to its watchers; a watcher that stops reading is cut off and reloads."""
+    """Fans a chat's events out to its watchers; a watcher that stops reading is cut off and reloads.
 
-    def __init__(self) -> None:
+    Each event says in ``at`` when it happened, in seconds of ``monotonic``.
+    """
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
         self._watchers: dict[int, set[asyncio.Queue[dict[str, Any] | None]]] = defaultdict(set)
 
     def publish(self, chat_id: int, kind: str, **data: object) -> None:
         """Tell the watchers of a chat; ``kind`` becomes the event's ``type``."""
-        event = {"type": kind, **data}
+        event = {"type": kind, "at": self._monotonic(), **data}
         for queue in list(self._watchers.get(chat_id, ())):
             if queue.full():
                 self._watchers[chat_id].discard(queue)

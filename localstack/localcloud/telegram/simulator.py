@@ -26,13 +26,13 @@ class Simulator:
         self.config = config
         self.clock = config.clock
         self.store = Store(config.data_dir)
-        self.hub = EventHub()
+        self.hub = EventHub(config.monotonic)
         self.queued = Signal()
         self.polls = PollTurns(self.queued)
         self.limiter = RateLimiter(config.per_chat, config.overall, config.monotonic)
         self.media = MediaLibrary(self.store)
         self.publisher = Publisher(self.store, config.clock, self.queued)
-        self.delivery = WebhookDelivery(self.store, config, self.queued, webhook_transport)
+        self.delivery = WebhookDelivery(self.store, config, self.queued, self.hub, webhook_transport)
 
     def writable_chat(self, chat_id: int | str) -> ChatRow:
         """The chat a bot writes to.

@@ -1,8 +1,11 @@
-"""Say what was committed: the unsent messages of an inbox key, in order, each marked as soon as it is out."""
+"""Say what was committed: the unsent messages of an inbox key, in order, each marked as soon as it is out.
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+The last mark and the end of the key are one transaction (decision 0029).
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.clock import Clock
@@ -16,9 +19,13 @@ from nutrition.ports.messenger import (
 from nutrition.ports.repositories import StoredMessage, UnitOfWork, UnitOfWorkFactory
 
 MARGIN_SECONDS = 1.0  # left after a pause, for the call itself and its mark
+# Said again it changes nothing, so its mark may wait for the next message's: a transaction less for each button.
+_HARMLESS_AGAIN = {"answerCallbackQuery"}
 _MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _TEXT_OF_EDIT = {"editMessageText": "text", "editMessageCaption": "caption"}
 _NOT_IN_A_NEW_MESSAGE = {"message_id", "inline_message_id", "show_caption_above_media", "caption_entities", "caption"}
+
+Mark = Callable[[UnitOfWork], None]
 
 
 class DeliverOutbox:
@@ -38,18 +45,21 @@ class DeliverOutbox:
 
     def __call__(self, key: str, deadline: Deadline) -> None:
         waiting = self._pending(key, deadline)
+        marks: list[Mark] = []
         for position, stored in enumerate(waiting):
             try:
                 message_id = self._send(stored.message, deadline)
             except RecipientGoneError as error:
-                self._give_up(waiting[position:], error)
+                marks.append(partial(self._give_up, waiting[position:], error))
                 break
             except MessageRefusedError as error:
-                self._mark_failed(stored, error)
+                marks.append(partial(self._mark_failed, stored, error))
             else:
-                self._mark_sent(stored, message_id)
-        with self._transaction() as uow:
-            uow.inbox.finish(key, self._clock.now())
+                marks.append(partial(self._mark_sent, stored, message_id))
+            if position + 1 < len(waiting) and stored.message.method not in _HARMLESS_AGAIN:
+                self._write(marks)
+                marks = []
+        self._write([*marks, lambda uow: uow.inbox.finish(key, self._clock.now())])
 
     def _pending(self, key: str, deadline: Deadline) -> list[StoredMessage]:
         uow = self._uow_factory(deadline)
@@ -82,32 +92,30 @@ class DeliverOutbox:
                     raise
                 self._pause(error.retry_after)
 
-    def _mark_sent(self, stored: StoredMessage, message_id: int | None) -> None:
-        with self._transaction() as uow:
-            uow.outbox.mark_sent(stored.outbox_id, message_id, self._clock.now())
-            if stored.message.meal_id is not None and message_id is not None:
-                uow.meals.record_message(stored.message.meal_id, message_id)
+    def _mark_sent(self, stored: StoredMessage, message_id: int | None, uow: UnitOfWork) -> None:
+        uow.outbox.mark_sent(stored.outbox_id, message_id, self._clock.now())
+        if stored.message.meal_id is not None and message_id is not None:
+            uow.meals.record_message(stored.message.meal_id, message_id)
 
-    def _mark_failed(self, stored: StoredMessage, error: MessageRefusedError) -> None:
-        with self._transaction() as uow:
-            uow.outbox.mark_failed(stored.outbox_id, error.code, self._clock.now())
+    def _mark_failed(self, stored: StoredMessage, error: MessageRefusedError, uow: UnitOfWork) -> None:
+        uow.outbox.mark_failed(stored.outbox_id, error.code, self._clock.now())
 
-    def _give_up(self, rest: list[StoredMessage], error: RecipientGoneError) -> None:
+    def _give_up(self, rest: list[StoredMessage], error: RecipientGoneError, uow: UnitOfWork) -> None:
         """Nothing more reaches this person: forget the rest and remember that they left."""
         now = self._clock.now()
-        with self._transaction() as uow:
-            for stored in rest:
-                uow.outbox.mark_failed(stored.outbox_id, error.code, now)
-            user = uow.users.get(rest[0].message.chat_id)  # in a private chat the chat is the person
-            if user is not None and user.blocked_at is None:
-                uow.users.save(replace(user, blocked_at=now))
+        for stored in rest:
+            uow.outbox.mark_failed(stored.outbox_id, error.code, now)
+        user = uow.users.get(rest[0].message.chat_id)  # in a private chat the chat is the person
+        if user is not None and user.blocked_at is None:
+            uow.users.save(replace(user, blocked_at=now))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[UnitOfWork]:
-        """Without the deadline: what was said has to be marked even when time has just run out."""
+    def _write(self, marks: Sequence[Mark]) -> None:
+        """In one transaction, and without the deadline: what was said has to be marked even when time has just run
+        out."""
         uow = self._uow_factory()
         try:
-            yield uow
+            for mark in marks:
+                mark(uow)
             uow.commit()
         except BaseException:
             uow.rollback()
