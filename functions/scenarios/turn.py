@@ -50,10 +50,18 @@ class Turn:
         """Progress, sent at once; allowed to be lost."""
         self._progress(OutgoingMessage(self.chat_id, "sendChatAction", {"chat_id": self.chat_id, "action": "typing"}))
 
-    def show_looking(self) -> int | None:
-        """The "looking…" message that the draft replaces; None when it was lost."""
+    def show_looking(self, about: int) -> int | None:
+        """The "looking…" message that the draft replaces; None when it was lost.
+
+        When the photo, the person's message `about`, comes again, it is the one that the first worker sent.
+        """
+        if (known := self.app.progress.recall(self.chat_id, about)) is not None:
+            return known
         payload = {"chat_id": self.chat_id, "text": self.text("looking")}
-        return self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
+        sent = self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
+        if sent is not None:
+            self.app.progress.remember(self.chat_id, about, sent)
+        return sent
 
     def _progress(self, message: OutgoingMessage) -> int | None:
         try:

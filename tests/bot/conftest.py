@@ -17,6 +17,7 @@ from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
 from tests.fakes.profiles import InMemoryProfiles
+from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.recognition import ScriptedVision
 from tests.fakes.unit_of_work import InMemoryDatabase
@@ -59,6 +60,7 @@ def bot(outside: Outside) -> Conversation:
         catalogue=outside.table,
         profiles=outside.profiles,
         charts=ResvgCharts(),
+        progress=InMemoryProgress(),
         analyses=outside.analyses,
         clock=outside.clock,
         texts=FluentTexts(),

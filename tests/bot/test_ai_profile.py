@@ -66,20 +66,20 @@ def _document(days: int = 24, foods: int = 60, corrections: int = 12) -> dict[st
 def test_an_empty_profile_says_so_and_offers_nothing_to_erase(person: Person) -> None:
     shown = person.say("/profile ai")
     assert "Пока ничего" in shown.text
-    assert shown.labels() == ["Включить тон сообщений"]
+    assert shown.labels() == ["Учитывать тон сообщений"]
 
 
 def test_every_finding_is_shown_with_its_n_and_doubt(person: Person, store: InMemoryProfiles) -> None:
     store.save(person.bot.person_id, _document())
     text = person.say("/profile AI").text
-    assert "18 из 24 дней (75 %, вероятно 55–88 %)" in text
-    assert "6 из 24 дней (25 %, вероятно 12–45 %)" in text
+    assert "18 из 24 дней (75 %, вероятно, 55–88 %)" in text
+    assert "6 из 24 дней (25 %, вероятно, 12–45 %)" in text
     assert "±1,3 ч (по 24 дням)" in text
     assert "24 из 30 (80 %)" in text
-    assert "больше обычных примерно на 20 % (вероятно 10–31 %, поправок: 12)" in text
+    assert "больше обычных примерно на 20 % (вероятно, 10–31 %, поправок: 12)" in text
     assert "rice &lt;b&gt; ×9" in text
     assert "крупы и хлеб 50 %, фрукты 25 %" in text
-    assert "Сладкого 20 %" in text
+    assert "Сладкого: 20 %" in text
     assert "Жирного" not in text  # known of three foods only
 
 
@@ -95,7 +95,7 @@ def test_a_difference_that_may_be_chance_is_not_claimed(person: Person, store: I
     document = _document()
     document["behavioral_patterns"]["portion_bias"] = {"factor": 1.05, "low": 0.95, "high": 1.16, "n": 12}
     store.save(person.bot.person_id, document)
-    assert "уверенной разницы не видно" in person.say("/profile ai").text
+    assert "заметной разницы не видно" in person.say("/profile ai").text
 
 
 def test_the_profile_command_itself_is_another(person: Person) -> None:
@@ -106,9 +106,9 @@ def test_an_outage_is_said_and_only_the_consent_can_be_changed(person: Person, s
     store.failure = DependencyUnavailableError("mongo: down")
     shown = person.say("/profile ai")
     assert "не отвечает" in shown.text
-    assert shown.labels() == ["Включить тон сообщений"]
-    shown = person.tap("Включить")
-    assert "Тон сообщений включён" in shown.text
+    assert shown.labels() == ["Учитывать тон сообщений"]
+    shown = person.tap("Учитывать")
+    assert "Теперь учитываю тон сообщений" in shown.text
     assert person.preferences.tone_consent
 
 
@@ -143,7 +143,7 @@ def test_tone_is_noted_only_with_consent_and_without_the_words(person: Person, s
     person.say("мне грустно, съел рис 100 г")
     assert _tones(store, person) == []
     person.say("/profile ai")
-    assert "Сам текст не хранится" in person.tap("Включить").text
+    assert "Сам текст не хранится" in person.tap("Учитывать").text
     person.say("мне грустно, съел рис 100 г")
     (entry,) = _tones(store, person)
     assert entry.keys() == {"at", "tone", "score", "source"}
@@ -151,14 +151,14 @@ def test_tone_is_noted_only_with_consent_and_without_the_words(person: Person, s
     person.say("/today")
     person.say("/profile ai")
     assert len(_tones(store, person)) == 1  # commands have no tone
-    person.tap("Выключить")
+    person.tap("Не учитывать")
     person.say("рис 100 г")
     assert len(_tones(store, person)) == 1
 
 
 def test_an_update_that_comes_again_is_noted_once(person: Person, store: InMemoryProfiles) -> None:
     person.say("/profile ai")
-    person.tap("Включить")
+    person.tap("Учитывать")
     person.say("рис 100 г")
     person.bot.feed(person.bot.latest_update)
     assert len(_tones(store, person)) == 1
@@ -166,14 +166,14 @@ def test_an_update_that_comes_again_is_noted_once(person: Person, store: InMemor
 
 def test_the_answer_does_not_suffer_when_the_tone_cannot_be_noted(person: Person, store: InMemoryProfiles) -> None:
     person.say("/profile ai")
-    person.tap("Включить")
+    person.tap("Учитывать")
     store.failure = DependencyUnavailableError("mongo: down")
     assert "100 г" in person.say("рис 100 г").text
 
 
 def test_the_tone_history_is_bounded_shown_from_ten_on_and_erasable(person: Person, store: InMemoryProfiles) -> None:
     person.say("/profile ai")
-    person.tap("Включить")
+    person.tap("Учитывать")
     for minute in range(9):
         entry = {"at": AT + timedelta(minutes=minute), "tone": "joy", "score": 0.9, "source": "rules"}
         store.append_tone(person.bot.person_id, entry, 200)

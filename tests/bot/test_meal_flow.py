@@ -31,6 +31,18 @@ def test_a_photo_is_first_looked_at_and_then_becomes_the_draft_in_the_same_messa
     assert bot.outside.messenger.calls[0].method == "sendChatAction"
 
 
+def test_a_photo_that_comes_again_goes_on_with_the_message_of_the_worker_that_died(bot: Conversation) -> None:
+    with pytest.raises(RuntimeError):
+        bot.photo(RuntimeError("killed"))
+    assert bot.outside.messenger.texts() == ["Смотрю на фото…"]
+    (photo,) = bot.outside.messenger.files.values()
+    assert isinstance(photo, bytes)
+    bot.outside.vision.answers[photo] = PIZZA
+    bot.feed(bot.latest_update)
+    (draft,) = bot.outside.messenger.texts()
+    assert "Черновик" in draft
+
+
 def test_a_caption_beats_the_picture(bot: Conversation) -> None:
     bot.photo(PIZZA, caption="борщ 300 г и хлеб")
     assert "орщ" in bot.last.text

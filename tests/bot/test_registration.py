@@ -89,7 +89,7 @@ def test_a_wrong_answer_gets_the_reason_an_example_and_the_question_again(chat: 
     assert chat.user.body == before.body
     assert not asked.buttons
     assert shown.buttons
-    assert "Такого роста не бывает" in (chat.say("18")).text
+    assert "Такой рост не подойдёт" in (chat.say("18")).text
     assert "Ваш вес?" in (chat.say("180")).text
 
 
@@ -140,7 +140,7 @@ def test_starting_over_asks_from_the_first_question(chat: Person) -> None:
 def test_start_in_the_middle_loses_nothing(chat: Person) -> None:
     through_to(chat, "pace")
     shown = chat.say("/start")
-    assert "С какой скоростью снижать" in shown.text
+    assert "На сколько снижать вес" in shown.text
     chat.tap("0,5 кг")
     chat.say("+3")
     assert chat.goal is not None

@@ -40,7 +40,7 @@ def picture() -> bytes:
 
 CASES = {
     "a picture without food": Case(
-        lambda person: person.send_document("noise.jpg", picture(), "image/jpeg"), "Не вижу здесь еды", "no food here"
+        lambda person: person.send_document("noise.jpg", picture(), "image/jpeg"), "Не вижу здесь еды", "any food here"
     ),
     "a broken image": Case(
         lambda person: person.send_document("cut.jpg", picture()[:300], "image/jpeg"), "повреждена", "damaged"

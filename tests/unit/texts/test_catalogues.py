@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import nutrition
+from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.domain.food_groups import FoodGroup
 from nutrition.domain.user import Locale
 from nutrition.errors import NutritionError
@@ -139,3 +140,9 @@ def _asked_keys(node: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("group", FoodGroup)
 def test_every_food_group_has_a_name(group: FoodGroup) -> None:
     assert f"group-{group.value}" in _messages(Locale.EN)
+
+
+@pytest.mark.parametrize(("days", "words"), [(21, "из 21 дня ("), (24, "из 24 дней (")])
+def test_russian_days_agree_with_their_number(days: int, words: str) -> None:
+    figures = {"hour": 10, "part": 18, "n": days, "share": 75, "low": 55, "high": 88}
+    assert words in FluentTexts().format(Locale.RU, "ai-breakfast", **figures)

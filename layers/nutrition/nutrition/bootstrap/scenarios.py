@@ -19,6 +19,7 @@ from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.redis.client import redis_client
+from nutrition.adapters.redis.progress import RedisProgressMessages
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.cities import CityIndex
@@ -29,6 +30,7 @@ from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 from nutrition.ports.profile import ProfileStore
+from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
@@ -73,6 +75,7 @@ class ScenariosPorts:
     profiles: ProfileStore
     analyses: MessageQueue
     charts: Charts
+    progress: ProgressMessages
     clock: Clock
     texts: Texts
 
@@ -109,6 +112,7 @@ class Scenarios:
     record_tone: RecordTone
     profiles: ProfileStore
     charts: Charts
+    progress: ProgressMessages
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -147,6 +151,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
+        progress=RedisProgressMessages(redis),
         clock=SystemClock(),
         texts=FluentTexts(),
     )
@@ -199,4 +204,5 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
         profiles=ports.profiles,
         charts=ports.charts,
+        progress=ports.progress,
     )

@@ -1,11 +1,11 @@
 command-today = Today: what you ate and what is left
-command-week = The week, with a chart
-command-month = The month, with a chart
+command-week = Your week, with a chart
+command-month = Your month, with a chart
 command-finish = Finish the meal and get its analysis
-command-profile = About you (/profile ai: what I have learnt)
-command-goals = Daily targets and how they were computed
+command-profile = About you (/profile ai: what I’ve learnt)
+command-goals = Your daily targets and how they are worked out
 command-settings = Language, units, time zone
 command-help = How to log food and correct an entry
 command-delete-me = Erase everything about me
-bot-description = Send a photo of your plate or write what you ate. I look the food up in a database, count calories, protein, fat and carbohydrate, and show a draft that you correct with a button or in words. Not medical advice.
+bot-description = Send a photo of your plate or write what you ate. I look the food up in a database, count calories, protein, fat and carbs, and show a draft that you can correct with a button or in words. Not medical advice.
 bot-short-description = A food diary from photos and words

@@ -1,52 +1,52 @@
-ai-profile-title = <b>What I have gathered about you</b>
+ai-profile-title = <b>What I’ve learnt about you</b>
     From your entries only; each finding says what it rests on.
-ai-profile-unavailable = The profile’s store does not answer right now. Your diary is safe, please try again in a minute.
+ai-profile-unavailable = I can’t reach your AI profile right now. Your diary is safe; please try again in a minute.
 ai-profile-empty = Nothing yet: the profile appears after your first finished meal.
-ai-profile-since = Entries since { $date } are used: you erased what was gathered before.
+ai-profile-since = Based on entries since { $date }: you erased what I had learnt before.
 
 ai-habits-title = <b>Habits</b>
 ai-not-enough-days = { $n ->
-        [one] Not enough data yet: { $n } day with entries, { $enough } are needed.
-       *[other] Not enough data yet: { $n } days with entries, { $enough } are needed.
+        [one] Not enough data yet: { $n } day with entries out of the { $enough } needed.
+       *[other] Not enough data yet: { $n } days with entries out of the { $enough } needed.
     }
-ai-habits-no-time-zone = Your time zone is unknown, so I say nothing about when you eat. Set it in /settings
-ai-breakfast = Breakfast before { $hour }:00: { $part } of { $n } days ({ $share } %, likely { $low }–{ $high } %).
-ai-late = Food after { $hour }:00: { $part } of { $n } days ({ $share } %, likely { $low }–{ $high } %).
-ai-regularity = The first meal moves by about ±{ $hours } h ({ $n } days).
+ai-habits-no-time-zone = I don’t know your time zone, so I can’t tell when you eat. You can set it in /settings.
+ai-breakfast = Breakfast before { $hour }:00: { $part } of { $n } days ({ $share }%, likely { $low }–{ $high }%).
+ai-late = Food after { $hour }:00: { $part } of { $n } days ({ $share }%, likely { $low }–{ $high }%).
+ai-regularity = Your first meal shifts by about ±{ $hours } h ({ $n } days).
 ai-meals-per-day = Usual entries a day: { $meals } ({ $n } days).
-ai-completeness = Days with entries: { $part } of { $n } ({ $share } %).
+ai-completeness = Days with entries: { $part } of { $n } ({ $share }%).
 
 ai-portions-title = <b>Portions</b>
 ai-portions-not-enough = { $n ->
-        [one] Not enough data yet: { $n } corrected weight, { $enough } are needed.
-       *[other] Not enough data yet: { $n } corrected weights, { $enough } are needed.
+        [one] Not enough data yet: { $n } corrected weight out of the { $enough } needed.
+       *[other] Not enough data yet: { $n } corrected weights out of the { $enough } needed.
     }
-ai-portions-larger = Your portions are about { $percent } % larger than usual (likely { $low }–{ $high } %, corrections: { $n }).
-ai-portions-smaller = Your portions are about { $percent } % smaller than usual (likely { $low }–{ $high } %, corrections: { $n }).
-ai-portions-usual = Your portions are the usual ones: no sure difference (corrections: { $n }).
+ai-portions-larger = Your portions are about { $percent }% larger than usual (likely { $low }–{ $high }%, corrections: { $n }).
+ai-portions-smaller = Your portions are about { $percent }% smaller than usual (likely { $low }–{ $high }%, corrections: { $n }).
+ai-portions-usual = Your portions are about usual: no clear difference (corrections: { $n }).
 
 ai-tastes-title = <b>Tastes, { $month }</b>
 ai-tastes-not-enough = { $n ->
-        [one] Not enough data yet: { $n } food this month, { $enough } are needed.
-       *[other] Not enough data yet: { $n } foods this month, { $enough } are needed.
+        [one] Not enough data yet: { $n } food this month out of the { $enough } needed.
+       *[other] Not enough data yet: { $n } foods this month out of the { $enough } needed.
     }
 ai-favourites = Most often: { $names } (foods: { $n }, different ones: { $variety }).
 ai-favourite = { $name } ×{ $times }
 ai-groups = By group: { $groups }.
-ai-group = { $name } { $share } %
-ai-sweet = Sweet foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
-ai-salty = Salty foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
-ai-fatty = Fatty foods { $share } % (likely { $low }–{ $high } %, n = { $n }).
+ai-group = { $name } { $share }%
+ai-sweet = Sweet foods: { $share }% (likely { $low }–{ $high }%, foods: { $n }).
+ai-salty = Salty foods: { $share }% (likely { $low }–{ $high }%, foods: { $n }).
+ai-fatty = Fatty foods: { $share }% (likely { $low }–{ $high }%, foods: { $n }).
 
-ai-tone-title = <b>Tone of messages</b>
-ai-tone-off = Off: I neither read nor store the tone of your messages.
-    When it is on, I keep for each text message its time, its tone (calm, joy, guilt, stress, sadness, anger) and how sure that is, for the last { $kept } at most. The text itself is not stored.
-ai-tone-on = On. Kept are time, tone and certainty of the last { $kept } messages at most. The text itself is not stored.
+ai-tone-title = <b>Message tone</b>
+ai-tone-off = Off: I neither work out nor store the tone of your messages.
+    If you turn it on, I keep the time of each text message, its tone (calm, joy, guilt, stress, sadness, anger) and how sure I am, for the last { $kept } messages at most. The text itself is not stored.
+ai-tone-on = On. I keep the time, tone and certainty of the last { $kept } messages at most. The text itself is not stored.
 ai-tone-not-enough = { $n ->
-        [one] Not enough data yet: { $n } message, { $enough } are needed.
-       *[other] Not enough data yet: { $n } messages, { $enough } are needed.
+        [one] Not enough data yet: { $n } message out of the { $enough } needed.
+       *[other] Not enough data yet: { $n } messages out of the { $enough } needed.
     }
-ai-tone-share = { $name } { $share } %
+ai-tone-share = { $name } { $share }%
 ai-tone-shares = { $tones } (messages: { $n }).
 tone-neutral = calm
 tone-joy = joy
@@ -69,12 +69,12 @@ group-drinks = drinks
 group-dishes = dishes
 group-other = other
 
-button-tone-on = Switch message tone on
-button-tone-off = Switch message tone off
+button-tone-on = Turn message tone on
+button-tone-off = Turn message tone off
 button-erase-tone = 🗑 Erase the tone history
-button-erase-habits = 🗑 Erase what was gathered
+button-erase-habits = 🗑 Erase what you’ve learnt
 button-rebuild-habits = 🔄 Rebuild from the whole diary
-ai-tone-erased = The tone history is erased.
+ai-tone-erased = The tone history has been erased.
 ai-habits-erased = Erased. From now on I learn from new entries only.
 ai-habits-rebuilt = Rebuilt from the whole diary.
 ai-tone-switched-on = Message tone is on.

@@ -15,7 +15,7 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
-source-computed = computed from a recipe
+source-computed = from a recipe
 source-nutritionix = Nutritionix
 meal-total = <b>Total: { $kcal } kcal</b>
     P { $protein } · F { $fat } · C { $carbohydrate } g
@@ -23,7 +23,7 @@ meal-total-plain = <b>Total:</b> P { $protein } · F { $fat } · C { $carbohydra
 meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
     P { $protein } · F { $fat } · C { $carbohydrate } g
 draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion or write the weight.
-meal-eaten-share = { $share } % of the plate eaten.
+meal-eaten-share = { $share }% of the plate eaten.
 day-remaining = That leaves { $kcal } kcal of { $target } for today.
 day-over = Today comes to { $kcal } kcal above the target of { $target }.
 saved-title = ✅ <b>Saved</b>
@@ -34,7 +34,7 @@ unknown-food = { $count ->
         [one] I don’t know this food: { $names }. Try another name for it.
        *[other] I don’t know these foods: { $names }. Try other names for them.
     }
-minus-read-as-dash = No weight is below zero, so I read the minus as a dash.
+minus-read-as-dash = A weight can’t be below zero, so I read the minus as a dash.
 
 ## Buttons
 
@@ -73,13 +73,13 @@ diff-removed = − { $name }
 diff-added = + { $name }, { $grams } g
 diff-replaced = { $old } → { $new }
 diff-grams = { $name }: { $old } → { $new } g
-diff-share = { $share } % eaten
+diff-share = { $share }% eaten
 edit-refused = All right, nothing changes.
 
 ## Photos
 
-photo-not-food = I see no food here. Send a photo of the plate or write what you ate, for example: “chicken soup 300 g and bread”.
-photo-unsure = It may be food, but I could not tell which. Write what it is, for example: “pilaf 250 g”.
+photo-not-food = I can’t see any food here. Send a photo of the plate or write what you ate, for example: “chicken soup 300 g and bread”.
+photo-unsure = It looks like food, but I can’t tell which. Write what it is, for example: “pilaf 250 g”.
 voice-not-yet = I don’t understand voice messages yet. Please write it or send a photo.
 
 ## Finishing
@@ -102,7 +102,7 @@ answer-agreement = All right 👌 A draft that looks right is waiting for “Sav
 words-farewell = bye, goodbye, bye bye, see you, see you later, good night, see you tomorrow, have a nice day
 answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
-unknown-command = There is no such command. The list: /help
+unknown-command = There is no such command. All commands: /help
 help = <b>How to log food</b>
     Send a photo of your plate, an image file, an album or just text: “rice 200 g, two eggs and tea”. A caption helps.
 
@@ -110,9 +110,9 @@ help = <b>How to log food</b>
     With the buttons under a draft or in words: “rice was 200 g, not 150”, “remove the bread”, “ate half”, “it’s turkey, not chicken”.
 
     <b>Commands</b>
-    /today — the day, /week — the week, /month — the month
+    /today — your day, /week — your week, /month — your month
     /finish — finish the meal and get the analysis
-    /profile — about you, /profile ai — what I have gathered, /goals — goals, /settings — settings
+    /profile — about you, /profile ai — what I’ve learnt, /goals — goals, /settings — settings
     /start — the questions, /delete_me — erase everything about me
 
-    Numbers come from a food database, not from a model’s head. I’m not a doctor: this is not medical advice.
+    The numbers come from a food database; no model makes them up. I’m not a doctor: this is not medical advice.

@@ -1,9 +1,9 @@
 ## Getting to know each other
 
-greeting-new = 👋 <b>Hi! I count food from photos and from words.</b>
+greeting-new = 👋 <b>Hi! I log your food from photos and from words.</b>
     I keep your food entries and what you tell me about yourself; the photos themselves are not kept. Erase everything at any time: /delete_me.
 
-    📷 You can send a photo of your plate or write what you ate right away. A few questions below let me work out your targets; it takes about a minute.
+    📷 You can send a photo of your plate or write what you ate right away. The few questions below help me work out your targets; they take about a minute.
 greeting-again = 👋 Welcome back! Everything you answered is here. Let’s go on with the same question; food photos are welcome at any moment.
 greeting-known = 👋 Welcome back! Send a photo of your food or write what you ate.
     /profile — about you, /goals — goals, /settings — settings, /help — help.
@@ -25,17 +25,17 @@ ask-weight = Your weight? { $units ->
        *[metric] For example: 80.5 or 165 lb.
     }
 ask-activity = How much do you move in a usual week?
-ask-goal = What would you like to reach?
+ask-goal = What is your goal?
 ask-pace = { $kind ->
-        [gain] How fast would you like to gain, a week?
-       *[lose] How fast would you like to lose, a week?
+        [gain] How much would you like to gain a week?
+       *[lose] How much would you like to lose a week?
     } { $units ->
-        [imperial] For example: 1 lb. An easy pace is easier to keep.
-       *[metric] For example: 0.5. An easy pace is easier to keep.
+        [imperial] For example: 1 lb. A gentle pace is easier to keep.
+       *[metric] For example: 0.5. A gentle pace is easier to keep.
     }
-ask-time-zone = Where do you live? Tap a city or type yours. An offset works too: +3 or UTC-5. That puts your entries into your own day.
+ask-time-zone = Where do you live? Tap a city or type yours. An offset works too: +3 or UTC-5. That way your entries land on the right day.
 ask-location = Or share your location: I take only the time zone from it.
-ask-body-fat = Body fat in percent, if you know it. For example: 18. To clear it, write “none”.
+ask-body-fat = Your body fat in percent, if you know it? For example: 18. To clear it, write “none”.
 did-you-mean = I don’t know that city. Could it be one of these? If not, write the nearest large city or an offset, for example: +3.
 button-location = 📍 Share location
 button-skip = Skip ›
@@ -73,7 +73,7 @@ figure-cm = { $value } cm
 figure-kg = { $value } kg
 figure-lb = { $value } lb
 figure-feet = { $feet }'{ $inches }"
-figure-percent = { $value } %
+figure-percent = { $value }%
 
 ## Answers that will not do
 
@@ -85,9 +85,9 @@ error-goal = I didn’t get that. Tap an answer or write: lose, keep or gain.
 error-age = I didn’t get your age. Write full years, for example: 34.
 error-age-range = I can calculate for people aged { $low } to { $high }. Write your age, for example: 34.
 error-height = I didn’t get your height. Write it in centimetres or feet, for example: 180 or 5'11.
-error-height-range = Nobody is that tall or that short. Anything from 100 to 250 cm works, for example: 180 or 5'11.
+error-height-range = That height won’t do: anything from 100 to 250 cm works, for example: 180 or 5'11.
 error-weight = I didn’t get your weight. Write it in kilograms or pounds, for example: 80.5 or 165 lb.
-error-weight-range = I can’t calculate with that weight. Anything from 25 to 350 kg works, for example: 80.5 or 165 lb.
+error-weight-range = That weight won’t do: anything from 25 to 350 kg works, for example: 80.5 or 165 lb.
 error-body-fat = I didn’t get the body fat. Write a number, for example: 18.
 error-body-fat-range = Body fat lies between { $low } and { $high } percent. Write a number, for example: 18.
 error-pace = I didn’t get the pace. Write how much a week, for example: 0.5 kg or 1 lb.

@@ -12,12 +12,12 @@ settings-calories = { $hidden ->
        *[0] Calories: shown
     }
 settings-tone = { $on ->
-        [1] Tone of messages: may be noted
-       *[0] Tone of messages: not noted
+        [1] Message tone: taken into account
+       *[0] Message tone: not taken into account
     }
 settings-saved = ✅ Saved.
-ask-day-start = From which hour should a new day count? A late snack before it stays in yesterday.
-error-day-start = A day may begin from 0 to { $latest } o’clock.
+ask-day-start = At what hour does a new day begin? A late snack before it still belongs to yesterday.
+error-day-start = A day can begin at any hour from 0 to { $latest }.
 button-units = { $units ->
         [imperial] 📏 kg and cm
        *[metric] 📏 lb and feet
@@ -29,6 +29,6 @@ button-calories = { $hidden ->
        *[0] 🙈 Hide calories
     }
 button-tone = { $on ->
-        [1] 💬 Don’t note tone
-       *[0] 💬 Note tone
+        [1] 💬 Turn message tone off
+       *[0] 💬 Turn message tone on
     }

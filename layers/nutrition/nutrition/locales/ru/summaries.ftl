@@ -1,4 +1,4 @@
-summary-no-time-zone = Чтобы считать итоги дней, мне нужен ваш часовой пояс. Укажите его в /settings, это один шаг.
+summary-no-time-zone = Чтобы считать итоги дней, мне нужен ваш часовой пояс. Укажите его в /settings: это один шаг.
 
 today-title = <b>Сегодня, { $date }</b>
 today-empty = <b>Сегодня, { $date }</b>
@@ -12,7 +12,7 @@ today-eaten = { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carb
 today-eaten-hidden = Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 today-left = До цели { $target } ккал остаётся { $kcal }.
 today-over = На { $kcal } ккал выше цели ({ $target }).
-today-no-target = Цель не задана. Поставить: /goals
+today-no-target = Цели пока нет. Задать её можно в /goals.
 
 week-title = <b>Неделя, { $range }</b>
 month-title = <b>30 дней, { $range }</b>

@@ -1,0 +1,42 @@
+"""Progress messages, remembered for a while."""
+
+import logging
+from typing import Any, Protocol
+
+from redis.exceptions import RedisError
+
+log = logging.getLogger(__name__)
+
+KEPT_SECONDS = 15 * 60
+
+
+class KeyValueStore(Protocol):
+    """The two commands of a Redis client that are used; both may raise `RedisError`."""
+
+    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
+    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
+
+
+class RedisProgressMessages:
+    """Implements `ports.progress.ProgressMessages`. The client's own time-outs bound its calls."""
+
+    def __init__(self, redis: KeyValueStore) -> None:
+        self._redis = redis
+
+    def recall(self, chat_id: int, about: int) -> int | None:
+        try:
+            known = self._redis.get(_key(chat_id, about))
+        except RedisError as error:
+            log.warning("progress not recalled", extra={"error": type(error).__name__})
+            return None
+        return None if known is None else int(known)
+
+    def remember(self, chat_id: int, about: int, message_id: int) -> None:
+        try:
+            self._redis.set(_key(chat_id, about), str(message_id), ex=KEPT_SECONDS)
+        except RedisError as error:
+            log.warning("progress not remembered", extra={"error": type(error).__name__})
+
+
+def _key(chat_id: int, about: int) -> str:
+    return f"progress:{chat_id}:{about}"
