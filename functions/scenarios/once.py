@@ -45,7 +45,7 @@ class OnceMiddleware(BaseMiddleware):
         try:
             state = uow.inbox.state(key)
             if state is None:
-                turn = Turn(self._app, uow, self._meet(uow, sender), deadline)
+                turn = Turn(self._app, uow, self._meet(uow, sender), deadline, event.update_id)
                 before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
                 stored = self._store(turn, before, key, answer)

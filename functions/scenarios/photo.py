@@ -53,7 +53,7 @@ def _recognise(message: Message, turn: Turn, file_id: str) -> Answer:
     photo = Photo(file_id, message.caption or "", message.media_group_id, message.date)
     turn.uow.release()
     turn.show_typing()
-    looking = None if photo.media_group_id else turn.show_looking(message.message_id)
+    looking = None if photo.media_group_id else turn.show_looking()
     try:
         seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline)
     except DomainError as error:

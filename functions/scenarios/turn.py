@@ -18,6 +18,7 @@ class Turn:
     uow: UnitOfWork
     person: User
     deadline: Deadline
+    update_id: int
     _hides_calories: bool | None = field(default=None, init=False, repr=False)
 
     @property
@@ -50,17 +51,17 @@ class Turn:
         """Progress, sent at once; allowed to be lost."""
         self._progress(OutgoingMessage(self.chat_id, "sendChatAction", {"chat_id": self.chat_id, "action": "typing"}))
 
-    def show_looking(self, about: int) -> int | None:
+    def show_looking(self) -> int | None:
         """The "looking…" message that the draft replaces; None when it was lost.
 
-        When the photo, the person's message `about`, comes again, it is the one that the first worker sent.
+        When the update comes again, it is the one that the first worker sent.
         """
-        if (known := self.app.progress.recall(self.chat_id, about)) is not None:
+        if (known := self.app.progress.recall(self.update_id)) is not None:
             return known
         payload = {"chat_id": self.chat_id, "text": self.text("looking")}
         sent = self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
         if sent is not None:
-            self.app.progress.remember(self.chat_id, about, sent)
+            self.app.progress.remember(self.update_id, sent)
         return sent
 
     def _progress(self, message: OutgoingMessage) -> int | None:

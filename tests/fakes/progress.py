@@ -5,10 +5,10 @@ class InMemoryProgress:
     """Implements `ports.progress.ProgressMessages`."""
 
     def __init__(self) -> None:
-        self._messages: dict[tuple[int, int], int] = {}
+        self._messages: dict[int, int] = {}
 
-    def recall(self, chat_id: int, about: int) -> int | None:
-        return self._messages.get((chat_id, about))
+    def recall(self, update_id: int) -> int | None:
+        return self._messages.get(update_id)
 
-    def remember(self, chat_id: int, about: int, message_id: int) -> None:
-        self._messages[chat_id, about] = message_id
+    def remember(self, update_id: int, message_id: int) -> None:
+        self._messages[update_id] = message_id

@@ -28,16 +28,15 @@ class BrokenStore(Store):
         raise RedisConnectionError(name, value, ex)
 
 
-def test_a_message_is_recalled_for_what_it_is_about_and_kept_for_a_while() -> None:
+def test_a_message_is_recalled_for_its_update_and_kept_for_a_while() -> None:
     store = Store()
-    RedisProgressMessages(store).remember(7, 1, 100)
-    assert RedisProgressMessages(store).recall(7, 1) == 100
-    assert RedisProgressMessages(store).recall(7, 2) is None
-    assert RedisProgressMessages(store).recall(8, 1) is None
+    RedisProgressMessages(store).remember(1, 100)
+    assert RedisProgressMessages(store).recall(1) == 100
+    assert RedisProgressMessages(store).recall(2) is None
     assert store.expiries == [KEPT_SECONDS]
 
 
 def test_an_outage_forgets_and_raises_nothing() -> None:
     progress = RedisProgressMessages(BrokenStore())
-    progress.remember(7, 1, 100)
-    assert progress.recall(7, 1) is None
+    progress.remember(1, 100)
+    assert progress.recall(1) is None

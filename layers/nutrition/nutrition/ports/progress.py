@@ -6,8 +6,8 @@ from typing import Protocol
 class ProgressMessages(Protocol):
     """Kept for about as long as a message may come again, and allowed to be lost: neither method raises."""
 
-    def recall(self, chat_id: int, about: int) -> int | None:
-        """The message that was sent about the person's message `about` by a worker that did not finish."""
+    def recall(self, update_id: int) -> int | None:
+        """The message that was sent about an update by a worker that did not finish."""
         ...
 
-    def remember(self, chat_id: int, about: int, message_id: int) -> None: ...
+    def remember(self, update_id: int, message_id: int) -> None: ...

@@ -23,20 +23,20 @@ class RedisProgressMessages:
     def __init__(self, redis: KeyValueStore) -> None:
         self._redis = redis
 
-    def recall(self, chat_id: int, about: int) -> int | None:
+    def recall(self, update_id: int) -> int | None:
         try:
-            known = self._redis.get(_key(chat_id, about))
+            known = self._redis.get(_key(update_id))
         except RedisError as error:
             log.warning("progress not recalled", extra={"error": type(error).__name__})
             return None
         return None if known is None else int(known)
 
-    def remember(self, chat_id: int, about: int, message_id: int) -> None:
+    def remember(self, update_id: int, message_id: int) -> None:
         try:
-            self._redis.set(_key(chat_id, about), str(message_id), ex=KEPT_SECONDS)
+            self._redis.set(_key(update_id), str(message_id), ex=KEPT_SECONDS)
         except RedisError as error:
             log.warning("progress not remembered", extra={"error": type(error).__name__})
 
 
-def _key(chat_id: int, about: int) -> str:
-    return f"progress:{chat_id}:{about}"
+def _key(update_id: int) -> str:
+    return f"progress:{update_id}"
