@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from loadtests import report as reports
 from loadtests.conditions import conditions
@@ -80,8 +80,8 @@ def _measure(options: Options, number: int, users: int, url: str, check: Callabl
 
 
 def _conclude(options: Options, report: reports.Report) -> int:
-    head, *rows = reports.table(report)
-    shown = Table(*head, box=None, pad_edge=False)
+    head, *rows = zip(*reports.table(report), strict=True)  # a level is a column, so that it fits a narrow terminal
+    shown = Table(head[0], *[Column(each, justify="right") for each in head[1:]], box=None, pad_edge=False)
     for row in rows:
         shown.add_row(*row)
     console.print(shown)

@@ -106,3 +106,18 @@ async def test_a_page_hears_of_messages_edits_typing_and_answers(
             if kinds[-1] == "deleted":
                 break
     assert kinds == ["ready", "typing", "message", "edited", "chat", "callback_answer", "deleted"]
+
+
+async def test_who_watches_a_chat_hears_when_the_webhook_had_the_update_and_how_long_it_took(
+    bot: Bot, person: PersonSide, http: httpx.AsyncClient, serve: Serve
+) -> None:
+    await bot.set_webhook(f"{await serve(Endpoint(refusals=1).app)}/hook")
+    async with http.stream("GET", "/client/7/events") as stream, asyncio.timeout(20):
+        async for line in stream.aiter_lines():
+            event = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
+            if event.get("type") == "ready":
+                sent = await person.write("hi")
+            if event.get("type") == "delivered":
+                break
+    assert (event["update_id"], event["failures"]) == (sent["update_id"], 1)
+    assert 0 < event["took"] < event["at"]

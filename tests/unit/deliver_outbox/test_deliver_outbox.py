@@ -268,3 +268,24 @@ def test_a_mark_that_fails_leaves_the_database_usable(world: World) -> None:
     assert not any(work.active for work in works)
     world.deliver()
     assert world.is_in(InboxState.DONE)
+
+
+def test_a_message_that_must_not_be_said_twice_is_marked_before_the_next_one_is_tried(world: World) -> None:
+    world.committed(text("a"), OutgoingMessage(7, "answerCallbackQuery", {"callback_query_id": "1"}), text("b"))
+    world.messenger.script = [5, None, DependencyUnavailableError("telegram: down")]
+
+    with pytest.raises(DependencyUnavailableError):
+        world.deliver()
+
+    assert world.statuses == [("sent", 5, None), ("pending", None, None), ("pending", None, None)]
+    world.messenger.script = []
+    world.deliver()
+    assert [call.payload.get("text") for call in world.messenger.calls] == ["a", None, "b", None, "b"]
+    assert world.is_in(InboxState.DONE)
+
+
+def test_the_last_message_and_the_end_of_its_key_take_one_transaction(world: World) -> None:
+    """A pressed button's answer is marked with them, as saying it again changes nothing."""
+    world.committed(OutgoingMessage(7, "answerCallbackQuery", {"callback_query_id": "1"}), text("a"))
+    world.deliver()
+    assert len(world.messenger.transactions) == 2  # reading what is to be said, and this one
