@@ -25,6 +25,7 @@ from loadtests.verdict import verdict
 PROJECT = Path(__file__).resolve().parents[1]
 REPORTS = PROJECT / "loadtests" / "reports"
 _CHATS_A_LEVEL = 100_000
+_SMOKE_HURRY = 0.3  # so that 20 s see more than registrations
 
 console = Console(highlight=False)
 
@@ -69,6 +70,7 @@ def _measure(options: Options, number: int, users: int, url: str, check: Callabl
             first_chat=10**9 + int(time.time()) % 10**7 * 1000 + number * _CHATS_A_LEVEL,
             photo=str(PROJECT / "tests" / "data" / "coffee.png"),
             samples=str(Path(folder) / "samples.jsonl"),
+            hurry=_SMOKE_HURRY if options.smoke else 1.0,
         )
         run_locust(PROJECT, plan)
         samples = read_samples(Path(plan.samples))

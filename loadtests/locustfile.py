@@ -29,7 +29,6 @@ REGULAR = (typed_meal, photo_meal(Path(PLAN.photo).read_bytes()), diary, look_at
 _WEIGHTS = (60, 10, 20, 10)
 _NEWCOMERS = 10  # one in
 _PROGRESS_SECONDS = 5.0
-_WARM_UP_HURRY = 0.3  # people who are only there to be there register quickly
 
 _numbers = itertools.count()
 _chats = itertools.count(PLAN.first_chat)
@@ -62,7 +61,7 @@ class TelegramUser(User):  # type: ignore[misc] # Locust is not in the environme
             self._report(Sample("arrival", time.monotonic(), Outcome.REFUSED, None, None, 0, str(error)))
             gevent.sleep(1)
             return
-        person = Person(chat, self.chance, ENDS, self._report)
+        person = Person(chat, self.chance, ENDS, self._report, PLAN.hurry)
         try:
             self._live_as(person, words)
         except Finished:
@@ -75,8 +74,7 @@ class TelegramUser(User):  # type: ignore[misc] # Locust is not in the environme
             register(person, words)
             typed_meal(person, words)
             return
-        person.hurry = _WARM_UP_HURRY if time.monotonic() < STARTED + PLAN.warm_up else 1.0
-        register(person, words)
+        person.hurry = register(person, words)
         person.hurry = 1.0
         while True:
             person.chance.choices(REGULAR, _WEIGHTS)[0](person, words)

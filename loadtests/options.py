@@ -25,7 +25,7 @@ def parse(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(prog="python -m loadtests", description="load on the product, on this machine")
     parser.add_argument("--users", type=_users, default=(100,), help="people at once; several: 10,50,100")
     parser.add_argument("--minutes", type=_minutes, default=3.0, help="measured time for each number of people")
-    parser.add_argument("--warm-up", type=float, default=30.0, help="seconds before that")
+    parser.add_argument("--warm-up", type=float, default=60.0, help="seconds before that")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--target", help="a Telegram simulator that runs already; default: a stack of its own")
     parser.add_argument("--smoke", action="store_true", help="correctness only: no report, no verdict on times")

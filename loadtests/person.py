@@ -28,10 +28,11 @@ class Person:
         chance: random.Random,
         ends_at: float,
         report: Callable[[Sample], None],
+        hurry: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.chance = chance
-        self.hurry = 1.0
+        self._hurry = hurry
         self._chat = chat
         self._ends_at = ends_at
         self._report = report
@@ -62,7 +63,7 @@ class Person:
 
     def think(self, median: float) -> None:
         """Wait for a time of the log-normal distribution with this median, s; raises Finished at the end of the run."""
-        seconds = self.hurry * median * min(_LONGEST, math.exp(self.chance.gauss(0.0, _SPREAD)))
+        seconds = self._hurry * median * min(_LONGEST, math.exp(self.chance.gauss(0.0, _SPREAD)))
         self._hear_until(min(self._ends_at, self._clock() + seconds))
         if self._clock() >= self._ends_at:
             raise Finished

@@ -11,7 +11,8 @@ VARIABLE = "LOAD_PLAN"
 class Plan:
     """`url`: the Telegram simulator. `samples`: path of the file for what was measured, JSON lines. Times in s.
 
-    Users arrive during the first half of the warm-up; what is sent before its end counts for correctness only.
+    Users arrive during the first half of the warm-up and register at their ease in the other: a storm of registrations
+    would leave a queue behind. What is sent before its end counts for correctness only. `hurry` multiplies think times.
     """
 
     url: str
@@ -22,6 +23,7 @@ class Plan:
     first_chat: int
     photo: str
     samples: str
+    hurry: float = 1.0
 
     @property
     def duration(self) -> float:
