@@ -74,8 +74,7 @@ class TelegramUser(User):  # type: ignore[misc] # Locust is not in the environme
             register(person, words)
             typed_meal(person, words)
             return
-        person.hurry = register(person, words)
-        person.hurry = 1.0
+        register(person, words)
         while True:
             person.chance.choices(REGULAR, _WEIGHTS)[0](person, words)
 
