@@ -19,7 +19,7 @@ REDELIVERED = Expected("redelivered")
 
 
 def register(person: Person, words: Words) -> None:
-    """The wizard, from /start to a day's targets."""
+    """The wizard, from /start to a day's targets. A written answer closes its question and opens the next one."""
 
     def ask(expected_new: int = 0, edits: int = 0, shows: str = "") -> Expected:
         return Expected("registration", expected_new, edits, shows)
@@ -30,13 +30,13 @@ def register(person: Person, words: Words) -> None:
         if label is not None:
             person.press(label, ask(edits=1))
         elif after is not None:
-            person.say(after, ask(1))
+            person.say(after, ask(1, edits=1))
     person.think(TAP)
     person.press(words.lose, ask(edits=1))
     person.think(TAP)
-    person.say("0.5", ask(2))
+    person.say("0.5", ask(2, edits=1))
     person.think(TAP)
-    person.say(words.city, ask(1, shows=words.done))
+    person.say(words.city, ask(1, edits=1, shows=words.done))
 
 
 def typed_meal(person: Person, words: Words) -> None:

@@ -107,4 +107,4 @@ def _row(step: str, samples: Sequence[Sample]) -> Row:
 
 def _problem(sample: Sample) -> str:
     surplus = f", {sample.surplus} too many" if sample.surplus else ""
-    return f"{sample.step}: {sample.outcome}{surplus}; {sample.detail}"
+    return f"{sample.step}: {sample.outcome}{surplus}; {' '.join(sample.detail.split())}"
