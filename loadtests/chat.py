@@ -4,8 +4,10 @@ Standard library only, so that gevent, which Locust runs on, makes all of it coo
 """
 
 import json
+import socket
 import threading
 import time
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from queue import Empty, Queue
 from typing import Any
@@ -33,6 +35,7 @@ class Chat:
         self._events: Queue[Event] = Queue()
         self._post("language", {"language_code": language})
         self._stream = HTTPConnection(self._host, self._port, timeout=_SILENCE_SECONDS)
+        self._socket: socket.socket | None = None
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
         self._expect_ready()
@@ -62,7 +65,10 @@ class Chat:
             return None
 
     def close(self) -> None:
-        self._stream.close()
+        """Ends the stream from this side; who reads it then sees its end and closes it."""
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def _expect_ready(self) -> None:
         end = time.monotonic() + _READY_SECONDS
@@ -75,11 +81,14 @@ class Chat:
     def _listen(self) -> None:
         try:
             self._stream.request("GET", f"{self._path}/events")
+            self._socket = self._stream.sock
             for line in self._stream.getresponse():
                 if line.startswith(b"data:"):
                     self._events.put(json.loads(line[5:]))
-        except (OSError, HTTPException, ValueError, AttributeError):
-            return  # closed while it was read; whatever is not heard counts as lost
+        except (OSError, HTTPException, ValueError):
+            return  # cut off while it was read; whatever is not heard counts as lost
+        finally:
+            self._stream.close()
 
     def _post(self, action: str, body: dict[str, Any]) -> dict[str, Any]:
         return self._send(action, json.dumps(body).encode(), "application/json")
