@@ -30,6 +30,10 @@ sam-validate: $(SAM_READY) ## lint the template, and what SAM translates it into
 sam-test: develop sam-build ## that every function imports from what was built, and fits Lambda
 	pytest tests/infra/test_built_artefacts.py
 
+.PHONY: sam-local-test
+sam-local-test: develop sam-build ## run the built functions in Lambda's container; as root, with a Docker of its own if none runs
+	pytest tests/sam_local
+
 .PHONY: docker
 docker:
 	@docker info >/dev/null 2>&1 || { echo "functions run in containers here: start Docker first"; exit 2; }
@@ -52,7 +56,7 @@ sam-invoke: docker $(dir $(BUILT))local.json ## run one function in a container 
 
 .PHONY: sam-api
 sam-api: docker $(dir $(BUILT))local.json ## the webhook behind a local API Gateway, in containers (SAM_API_PORT=3000)
-	@$(SAM) local start-api --port $(or $(SAM_API_PORT),3000) $(SAM_LOCAL_OPTIONS)
+	@$(SAM) local start-api --warm-containers LAZY --port $(or $(SAM_API_PORT),3000) $(SAM_LOCAL_OPTIONS)
 
 .PHONY: images
 images: install docker ## build the containers of the two services (TAG=…)

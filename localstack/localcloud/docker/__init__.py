@@ -1,0 +1,1 @@
+"""Docker where none runs: for the tests of `sam local`."""
