@@ -7,6 +7,7 @@ from language.edit.context import EditContext, said_mention
 from language.edit.contrast import Contrast, apply_contrast
 from language.edit.reference import Reference
 from language.edit.words import EditWords
+from language.meal.parser import Reading
 from language.model import Unit
 from language.text.tokens import Token
 
@@ -100,6 +101,13 @@ class Actions:
             return bool(verb and clause.tokens[verb + 1 :]) and self.put(clause.tokens[:verb], rest, context)
         return self.put(rest[:by], rest[by + 1 :], context)
 
+    @staticmethod
+    def _beside(foods: Sequence[Reading], context: EditContext) -> bool:
+        for reading in foods:
+            context.add(reading.mention)
+            context.certain = False
+        return bool(foods)
+
     def instead(self, clause: Clause, following: Sequence[Token], context: EditContext) -> bool:
         """ "вместо риса гречка", "buckwheat instead of rice"."""
         position = self._words.find(clause.tokens, "instead")
@@ -118,15 +126,18 @@ class Actions:
         return self.put(after, following, context)
 
     def put(self, old: Sequence[Token], new: Sequence[Token], context: EditContext) -> bool:
-        """Put `new` (a food, or only an amount) in the place of `old`."""
+        """Put `new` (a food, or only an amount) in the place of `old`.
+
+        When `old` is not in the draft, a food is put beside the rest, doubtfully.
+        """
         old_readings, _ = context.read(old)
         reference = context.resolve(old_readings, old)
-        if reference is None:
-            if old_readings and context.index.only() is None:
-                return False
-            reference = context.unnamed()
         new_readings, amounts = context.read(new)
         foods = [reading for reading in new_readings if reading.is_food]
+        if reference is None:
+            if old_readings and context.index.only() is None:
+                return self._beside(foods, context)
+            reference = context.unnamed()
         if reference is None or not (foods or amounts):
             return False
         if foods:

@@ -149,6 +149,13 @@ def test_a_food_is_replaced_and_keeps_its_amount(edit: Edit, text: str, item_id:
     assert (operation.item_id, operation.replacement.food_key, operation.replacement.quantity) == (item_id, key, None)
 
 
+@pytest.mark.parametrize("text", ["замени пельмени на банан", "вместо пельменей банан"])
+def test_a_replacement_of_what_is_not_there_is_a_doubtful_addition(edit: Edit, text: str) -> None:
+    reading = edit(text)
+    assert [type(operation) for operation in reading.operations] == [Add]
+    assert not reading.certain
+
+
 def test_a_replacement_may_have_an_amount(edit: Edit) -> None:
     (operation,) = edit("вместо риса была гречка 200 г").operations
     assert isinstance(operation, Replace)
