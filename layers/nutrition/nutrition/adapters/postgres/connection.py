@@ -27,12 +27,16 @@ class _Prepared(NamedTuple):
     input_funcs: Any
 
 
-class PreparingConnection(pg8000.Connection):
+class PreparingConnection(pg8000.Connection):  # type: ignore[misc] # the driver ships no types
     """For one thread at a time, as every pg8000 connection. Raises what pg8000 raises."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on
         self._prepared: dict[str, _Prepared] = {}
         super().__init__(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        return self._sock is not None
 
     def cursor(self) -> "PreparingCursor":
         return PreparingCursor(self)
@@ -65,11 +69,11 @@ class PreparingConnection(pg8000.Connection):
             raise
 
 
-class PreparingCursor(pg8000.Cursor):
-    _c: PreparingConnection
+class PreparingCursor(pg8000.Cursor):  # type: ignore[misc] # the driver ships no types
+    _c: PreparingConnection | None
 
     def execute(self, operation: str, args: Sequence[object] = (), stream: Any = None) -> pg8000.Cursor:  # noqa: ANN401 - pg8000's
-        if self._c is None or self._c._sock is None or not args or stream is not None:
+        if self._c is None or not self._c.is_open or not args or stream is not None:
             return super().execute(operation, args, stream)
         self._c.begin_unless_begun()
         context = self._c.run_prepared(operation, args)

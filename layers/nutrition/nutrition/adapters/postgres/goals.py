@@ -8,7 +8,6 @@ from nutrition.adapters.postgres.tables import user_goals
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.domain.goals import Formula, Goal, GoalKind, Targets
 
-
 _CURRENT = select(user_goals).where(
     user_goals.c.telegram_user_id == bindparam("person"), user_goals.c.valid_to.is_(None)
 )

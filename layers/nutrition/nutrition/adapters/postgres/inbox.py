@@ -9,7 +9,6 @@ from nutrition.adapters.postgres.tables import inbox, outbox
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.ports.repositories import InboxState
 
-
 _KEY = inbox.c.key == bindparam("of_key")
 _STATE = select(inbox.c.status).where(_KEY)
 _ACCEPT = insert(inbox).on_conflict_do_nothing()

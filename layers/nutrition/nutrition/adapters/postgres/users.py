@@ -9,7 +9,6 @@ from nutrition.adapters.postgres.tables import user_preferences, users
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.domain.user import Activity, Body, Dialogue, LifeStage, Locale, Preferences, Sex, UnitSystem, User
 
-
 _USER = select(users).where(users.c.telegram_user_id == bindparam("person"))
 _PREFERENCES = select(user_preferences).where(user_preferences.c.telegram_user_id == bindparam("person"))
 _INSERT = insert(users)
