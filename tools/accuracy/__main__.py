@@ -72,8 +72,7 @@ def _score(
 def _photos(options: argparse.Namespace) -> int:
     cases = read_photos(options.photos)
     with open_eyes(options.food_table) as eyes:
-        photo_score.judge(eyes, cases[0])  # the first call connects and allocates
-        judged = [photo_score.judge(eyes, case) for case in cases]
+        judged = photo_score.outcomes(eyes, cases)
     return _print(options, judged, photo_score.photo_figures(judged))
 
 

@@ -48,8 +48,7 @@ def measure_words(bot: Bot) -> Card:
 def measure_photos(food_table: Path, photos: Path) -> dict[str, Any]:
     cases = read_photos(photos)
     with open_eyes(food_table) as eyes:
-        photo_score.judge(eyes, cases[0])  # the first call connects and allocates
-        return photo_score.photo_figures([photo_score.judge(eyes, case) for case in cases])
+        return photo_score.photo_figures(photo_score.outcomes(eyes, cases))
 
 
 def fingerprints() -> dict[str, str]:

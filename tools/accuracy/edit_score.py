@@ -23,6 +23,7 @@ from nutrition.ports.recognition import (
 from tools.accuracy import figures
 from tools.accuracy.bot import Bot, patience
 from tools.accuracy.edit_cases import DraftFood, EditCase, ExpectedOperation, ExpectedQuantity
+from tools.accuracy.groups import by_language
 from tools.accuracy.matching import pairs
 from tools.accuracy.names import is_food, is_mention
 
@@ -67,13 +68,11 @@ def judge(bot: Bot, case: EditCase) -> EditOutcome:
 
 
 def edit_figures(judged: Sequence[EditOutcome]) -> dict[str, Any]:
-    languages = sorted({each.case.language for each in judged}, reverse=True)
-    groups = {name: [each for each in judged if each.case.language == name] for name in languages}
     tags = sorted({each.case.tag for each in judged if each.case.tag})
     return {
         "set": "edits",
         "cases": len(judged),
-        "languages": {name: _of_group(group) for name, group in {"all": list(judged), **groups}.items()},
+        "languages": {name: _of_group(group) for name, group in by_language(judged).items()},
         "by_tag": {tag: figures.share([each.is_right for each in judged if each.case.tag == tag]) for tag in tags},
         "latency_ms": figures.percentiles([each.milliseconds for each in judged], 50, 95),
     }

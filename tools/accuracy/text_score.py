@@ -5,6 +5,7 @@ from typing import Any
 
 from tools.accuracy import figures
 from tools.accuracy.bot import Bot
+from tools.accuracy.groups import by_language
 from tools.accuracy.text_cases import ASSUMED, HOUSEHOLD, SAID, TextCase
 from tools.accuracy.text_outcome import TextOutcome, judge
 
@@ -38,12 +39,6 @@ def text_figures(judged: Sequence[TextOutcome]) -> Result:
             "draft": figures.percentiles([each.draft_ms for each in judged], 50, 95),
         },
     }
-
-
-def by_language(judged: Sequence[TextOutcome]) -> dict[str, list[TextOutcome]]:
-    names = sorted({each.case.language for each in judged}, reverse=True)
-    groups = {name: [each for each in judged if each.case.language == name] for name in names}
-    return {"all": list(judged), **groups}
 
 
 def _of_group(judged: Sequence[TextOutcome]) -> Result:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tools.accuracy import fields, figures
 from tools.accuracy.bot import Bot, patience
+from tools.accuracy.groups import by_language
 
 NEUTRAL = "neutral"
 TONES = (NEUTRAL, "joy", "guilt", "stress", "sadness", "anger")
@@ -47,12 +48,10 @@ def judge(bot: Bot, case: ToneCase) -> ToneOutcome:
 
 
 def tone_figures(judged: Sequence[ToneOutcome]) -> dict[str, Any]:
-    languages = sorted({each.case.language for each in judged}, reverse=True)
-    groups = {name: [each for each in judged if each.case.language == name] for name in languages}
     return {
         "set": "tone",
         "cases": len(judged),
-        "languages": {name: _of_group(group) for name, group in {"all": list(judged), **groups}.items()},
+        "languages": {name: _of_group(group) for name, group in by_language(judged).items()},
         "by_tone": {tone: _of_tone(judged, tone) for tone in TONES},
         "latency_ms": figures.percentiles([each.milliseconds for each in judged], 50, 95),
     }
