@@ -61,6 +61,11 @@ class Namer:
         name = alias.display if not residue else self._dictionary_form(phrase)
         return Naming(name, alias.name_en, confidence * (_MENDED if mended else 1.0), alias)
 
+    def is_name_without(self, words: Sequence[str], naming: Naming) -> bool:
+        """Whether the words, the size left out, still name the same food ("large fries" are fries)."""
+        alias = self._dictionary.find(words) if words else None
+        return alias is not None and naming.alias is not None and alias.food_key == naming.alias.food_key
+
     def _is_other_dish(self, phrase: Phrase, alias: Alias) -> bool:
         """Whether the food found only describes another one ("turkey sandwich" with no such row)."""
         joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
@@ -134,7 +139,7 @@ class Namer:
         for index, word in enumerate(kept):
             if word in self._dictionary.words and self._morphology.may_be(word, "nomn"):
                 return " ".join(kept)
-            if is_cyrillic(word) and "NOUN" in self._morphology.parts_of_speech(word):
+            if "NOUN" in self._morphology.parts_of_speech(word) and not self._morphology.is_adjective(word):
                 return " ".join(nominative(kept, index, self._morphology))
         return " ".join(kept)
 

@@ -7,12 +7,13 @@ from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
-from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
+from language.text.sizes import MEDIUM
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -68,10 +69,11 @@ class MealParser:
 
     def _reading(self, phrase: Phrase, host_is_drink: bool, text: str) -> Reading:
         naming = self._namer.name(phrase)
-        quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink)
+        size = self._size(phrase, naming)
+        quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink, size=size)
         said = quantity is not None
-        if quantity is None and not host_is_drink and self._is_one_thing(phrase, naming):
-            quantity = Quantity(1.0, Unit.PIECE)
+        if quantity is None and not host_is_drink:
+            quantity = self._amounts.unsaid(phrase, is_one=self._is_one_thing(phrase, naming), size=size)
         tokens = phrase.tokens
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         mention = FoodMention(
@@ -86,6 +88,16 @@ class MealParser:
         return Reading(
             start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food
         )
+
+    def _size(self, phrase: Phrase, naming: Naming) -> float:
+        """How large the thing is; a size that is a part of the food's own name says nothing more."""
+        size = self._amounts.size_of(phrase)
+        if size == MEDIUM or naming.alias is None:
+            return size
+        words = [token.norm for token in phrase.tokens]
+        plain = [word for word in words if not has_word_form(word, self._lists.plain, self._morphology)]
+        named = bool(set(naming.alias.words) & (set(words) - set(plain)))
+        return MEDIUM if named and not self._namer.is_name_without(plain, naming) else size
 
     def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
@@ -106,7 +118,11 @@ class MealParser:
 
     def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:
         """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
-        if naming.alias is None or (naming.alias.piece_g or 0) < SMALLEST_PIECE_G:
+        if naming.alias is None:
+            return False
+        if any(token.single for token in phrase.tokens):
+            return True
+        if (naming.alias.piece_g or 0) < SMALLEST_PIECE_G:
             return False
         main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens

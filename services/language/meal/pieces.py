@@ -10,6 +10,7 @@ from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
+from language.text.singulative import collectives
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -86,7 +87,7 @@ class PieceReader:
         mended: set[int] = set()
         for token in tokens:
             halves = self._split_half(token)
-            for each in halves:
+            for each in map(self._of_many, halves):
                 spelling = self._mended(each)
                 if spelling is not None:
                     mended.add(each.start)
@@ -104,6 +105,18 @@ class PieceReader:
         if not is_unit and not is_food:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
+
+    def _of_many(self, token: Token) -> Token:
+        """ "черносливина" as one of the food that the dictionary has."""
+        if token.kind is not Kind.WORD or self._dictionary.knows(token.norm):
+            return token
+        for lemma in self._morphology.lemmas(token.norm):
+            for collective in collectives(lemma):
+                if self._dictionary.find([collective]) and (
+                    form := self._morphology.as_form_of(collective, token.norm)
+                ):
+                    return replace(token, norm=form, single=True)
+        return token
 
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""

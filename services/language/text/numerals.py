@@ -10,7 +10,7 @@ from language.text.words import load_toml
 _ARTICLES = frozenset({"a", "an"})
 _VAGUE = frozenset({"few", "bit", "little", "lot", "some"})
 _MULTIPLIERS = frozenset({100.0, 1000.0})
-_FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "quarter"})
+_FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "четвертинка", "quarter", "треть", "third"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Numerals:
         token = tokens[start]
         if token.value <= 0:
             return None
-        end, extra = self._and_a_fraction(tokens, start + 1)
+        end, extra = self.fraction_after(tokens, start + 1)
         value = token.value + extra
         following = self.word_value(tokens[end]) if end < len(tokens) else None
         if following in {12.0, *_MULTIPLIERS} and not extra:  # "2 dozen", "3 сотни"
@@ -88,7 +88,7 @@ class Numerals:
         return self._finish(tokens, position, total, last)
 
     def _finish(self, tokens: Sequence[Token], position: int, total: float, last: float) -> Numeral:
-        end, extra = self._and_a_fraction(tokens, position) if last >= 1 else (position, 0.0)
+        end, extra = self.fraction_after(tokens, position) if last >= 1 else (position, 0.0)
         total += extra
         if end < len(tokens) and tokens[end].norm == "of" and last in {2.0, 12.0}:  # "a couple of"
             end += 1
@@ -99,7 +99,7 @@ class Numerals:
                 return Numeral(total * dozen, end + 1)
         return Numeral(total, end)
 
-    def _and_a_fraction(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
+    def fraction_after(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
         """ "с половиной", "and a half": (end, 0.5), else (position, 0)."""
         if position >= len(tokens) or tokens[position].norm not in {"с", "and", "&"}:
             return position, 0.0

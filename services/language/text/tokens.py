@@ -23,7 +23,7 @@ class Kind(Enum):
 class Token:
     """A piece of the text at [start, end); `norm` is lower case with ё→е; `value` is set for numbers and percents.
 
-    `glued`: a hyphen joins it to the token before ("суп-пюре").
+    `glued`: a hyphen joins it to the token before ("суп-пюре"); `single`: the word itself means one ("картофелина").
     """
 
     kind: Kind
@@ -33,6 +33,7 @@ class Token:
     end: int
     value: float = 0.0
     glued: bool = False
+    single: bool = False
 
 
 _SIMPLE_NUMBER = rf"(?:\d+\s+\d+/\d+|\d+\s?[{FRACTION_CHARACTERS}]|\d+/\d+|\d+(?:[.,]\d+)?|[{FRACTION_CHARACTERS}])"

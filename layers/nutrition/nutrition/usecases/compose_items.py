@@ -36,7 +36,11 @@ def item_of(mention: Mention, found: FoundFood, item_id: int = 0) -> MealItem:
 
 def amount_of(food: Food, quantity: Quantity | None) -> Amount:
     """Grams of what was said, or the usual portion. Raises InvalidInputError for an absurd quantity."""
-    return portions.assumed(food) if quantity is None else portions.of_quantity(food, quantity.value, quantity.unit)
+    if quantity is None:
+        return portions.assumed(food)
+    if quantity.implied:
+        return portions.assumed_of(food, quantity.value, quantity.unit)
+    return portions.of_quantity(food, quantity.value, quantity.unit)
 
 
 class ComposeItems:
