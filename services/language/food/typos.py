@@ -40,8 +40,8 @@ class TypoMender:
     def _mend(self, word: str) -> str | None:
         """The likeliest known word, or None.
 
-        A Latin word may be a Russian one, typed on the wrong keyboard layout or in Latin letters; one slip of an English
-        word is likelier ("chiken").
+        A Latin word may be a Russian one, typed on the wrong keyboard layout or in Latin letters; one slip of
+        an English word is likelier ("chiken").
         """
         if not is_cyrillic(word):
             if switched := self._other_layout(word):

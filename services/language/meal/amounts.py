@@ -99,7 +99,12 @@ class AmountBinder:
         if amount.unit == "piece":  # three pancakes with syrup, but two cutlets with rice
             return before if self._is_countable(before) or self._has(host, self._lists.drink) else host
         mass = amount.value if amount.continuous or amount.unit is None else _HOST_MASS
-        return host if mass >= _HOST_MASS else before
+        if mass < _HOST_MASS:
+            return before
+        if amount.continuous and all(has_word([t], self._lists.garnish, self._morphology) for t in before.tokens):
+            host.parts += [joint, *before.parts]  # "chicken with vegetables 250 g" is 250 g with them
+            before.parts = []
+        return host
 
     def _is_countable(self, phrase: Phrase) -> bool:
         if self._has(phrase, self._lists.beside):

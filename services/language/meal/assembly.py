@@ -46,7 +46,7 @@ class Composer:
     def _are_one(self, left: Phrase, joint: JointPiece, right: Phrase, before: Element | None) -> bool:
         """Whether the joint stands inside one dish's name."""
         if joint.joint is Joint.WITH:
-            return self._is_filling(left, right)
+            return self._is_filling(left, right) or self._is_flavour(left, right)
         if joint.word not in {"и", "and", "&"}:
             return False
         return self._continues(left, right) or self._is_joined_name(left, right, before)
@@ -79,6 +79,11 @@ class Composer:
     def _is_filling(self, left: Phrase, right: Phrase) -> bool:
         """Whether "with B" says what is inside A: a pie with cabbage, not a pie with tea."""
         return self._main_has(left, self._lists.filled) and not self._has(right, self._lists.beside)
+
+    def _is_flavour(self, left: Phrase, right: Phrase) -> bool:
+        """ "чай с лимоном": so little that it is no food of its own."""
+        only = all(has_word([token], self._lists.flavouring, self._morphology) for token in right.tokens)
+        return only and self._main_has(left, self._lists.drink)
 
     def _continues(self, left: Phrase, right: Phrase) -> bool:
         """ "салат из огурцов и помидоров": a list of ingredients after a preposition goes on in the same case."""

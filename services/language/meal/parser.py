@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
+from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
@@ -41,6 +42,7 @@ class MealParser:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._negations = negations
         self._builder = PhraseBuilder(morphology, lists)
+        self._ingredients = Ingredients(morphology, lists)
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
@@ -54,9 +56,10 @@ class MealParser:
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
-        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
+        built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
+        elements = self._composer.compose(built)
         orphans = self._binder.bind(elements)
-        phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase)]
+        phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans
 
     def names_food(self, tokens: Sequence[Token]) -> bool:

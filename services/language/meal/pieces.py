@@ -129,7 +129,13 @@ class PieceReader:
         if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
             return True
         lemmas = {word, *self._morphology.lemmas(word)}
-        listed = self._lists.plain | self._lists.cooking | self._lists.english_common | self._lists.not_food
+        listed = (
+            self._lists.plain
+            | self._lists.cooking
+            | self._lists.english_common
+            | self._lists.not_food
+            | self._lists.brand
+        )
         return (
             bool(lemmas & listed)
             or bool(lemmas & self._dictionary.english_words)

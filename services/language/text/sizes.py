@@ -29,7 +29,7 @@ class Sizes:
         return next((factor for token in tokens if (factor := self.factor(token.norm)) is not None), None)
 
     def whole(self, tokens: Iterable[Token], *, is_part: bool) -> str | None:
-        """What the whole thing is in other units ("slice*8"): a loaf always, a pizza only when a part or all is said."""
+        """The whole thing in other units ("slice*8"): a loaf always, a pizza only when a part or all is said."""
         for token in tokens:
             forms = (token.norm, *self._morphology.lemmas(token.norm))
             table = {**self._loaves, **self._wholes} if is_part else self._loaves

@@ -44,6 +44,13 @@ class WordLists:
     egg: frozenset[str]
     egg_dish: frozenset[str]
     english_common: frozenset[str]
+    brand: frozenset[str]
+    water: frozenset[str]
+    garnish: frozenset[str]
+    flavouring: frozenset[str]
+    made_dish: frozenset[str]
+    sweetened: frozenset[str]
+    mixture: frozenset[str]
 
     @classmethod
     def load(cls) -> "WordLists":
