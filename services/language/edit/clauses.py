@@ -58,8 +58,10 @@ class ClauseCutter:
             return
         intent = self.intent(tokens)
         inherited = False
-        if intent is Intent.NONE and clauses and clauses[-1].intent in _INHERITED:
-            intent, inherited = clauses[-1].intent, True
+        before = clauses[-1].intent if clauses else Intent.NONE
+        also = before is Intent.REMOVE and intent is Intent.ADD and self._words.is_one(tokens[-1], "likewise")
+        if (intent is Intent.NONE and before in _INHERITED) or also:  # "хлеб убери и чай тоже"
+            intent, inherited = before, True
         clauses.append(Clause(tuple(tokens), intent, joint, inherited))
 
     def intent(self, tokens: Sequence[Token]) -> Intent:

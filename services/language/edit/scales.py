@@ -31,6 +31,14 @@ class ScaleReader:
                 return factor
         return None
 
+    def part(self, tokens: Sequence[Token]) -> Factor | None:
+        """A share below one that is said of something ("20% риса", "half of the rice"); None for anything else."""
+        for reader in (self._percent, self._fraction):
+            factor = reader(tokens)
+            if factor is not None and 0 < factor.value < 1:
+                return factor
+        return None
+
     def _percent(self, tokens: Sequence[Token]) -> Factor | None:
         """ "съел 70 %", "на 20 % больше"; a percent after a noun ("творог 5 %") is its fat."""
         index = next((i for i, token in enumerate(tokens) if token.kind is Kind.PERCENT), None)

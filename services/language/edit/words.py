@@ -17,6 +17,7 @@ class EditWords:
         self.factors: dict[str, float] = data["factors"]
         self.ordinals: dict[str, int] = data["ordinals"]
         self._morphology = morphology
+        self.all: frozenset[str] = frozenset().union(*self._lists.values(), self.factors, self.ordinals)
 
     def forms(self, word: str) -> frozenset[str]:
         """The word and all its dictionary forms, of any part of speech."""

@@ -1,4 +1,4 @@
-"""A mixture with every ingredient weighed: the ingredients were eaten, their dish is only what they are called together.
+"""A mixture with every ingredient weighed: they were eaten, the dish is only what they are called together.
 
 "smoothie with banana 100 g, strawberries 80 g and milk 200 ml", "салат: огурцы 100 г, масло 10 г".
 """

@@ -81,14 +81,16 @@ class PieceReader:
                 pieces.append(piece)
         return pieces
 
-    def prepare(self, tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
-        """Split "полстакана", mend typos; the starts of the mended tokens."""
+    def prepare(
+        self, tokens: Sequence[Token], known: frozenset[str] = frozenset()
+    ) -> tuple[list[Token], frozenset[int]]:
+        """Split "полстакана", mend typos of words that are not `known`; the starts of the mended tokens."""
         prepared: list[Token] = []
         mended: set[int] = set()
-        for token in tokens:
-            halves = self._split_half(token)
+        for token in self._lists.without_fillers(tokens):
+            halves = self._split_half(self._measures.percent(token))
             for each in map(self._of_many, halves):
-                spelling = self._mended(each)
+                spelling = None if each.norm in known else self._mended(each)
                 if spelling is not None:
                     mended.add(each.start)
                     each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
@@ -166,7 +168,16 @@ class PieceReader:
             return self._without_named_unit(tokens, amount, food)
         if food is not None and token.norm not in self._lists.noise:
             return food, end
+        if self._tells_when(tokens, position):
+            return None, position + 1
         return self._word(tokens, position, mended), position + 1
+
+    def _tells_when(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word that is no food tells when or where: "after the gym", "перед сном"."""
+        before = position - 1
+        while before >= 0 and tokens[before].norm in self._lists.article:
+            before -= 1
+        return before >= 0 and tokens[before].norm in self._lists.occasion
 
     @staticmethod
     def _is_measured_food(food: Food, amount: Amount | None) -> bool:

@@ -24,12 +24,12 @@ class EmojiFoods:
         """
         spelled: list[Token] = []
         runs = [list(run) for _, run in groupby(tokens, key=lambda token: (token.kind, token.norm, token.value))]
-        around = (None, *runs, None)
-        for before, run, after in zip(around, runs, around[2:], strict=False):
+        for index, run in enumerate(runs):
             if run[0].kind is not Kind.EMOJI:
                 spelled.extend(run)
                 continue
-            previous, following = before and before[-1], after and after[0]
+            previous = runs[index - 1][-1] if index else None
+            following = runs[index + 1][0] if index + 1 < len(runs) else None
             counted = previous is not None and previous.kind in _COUNTS
             if everywhere or counted or (self._is_edge(previous) and self._is_edge(following)):
                 spelled.extend(self._counted(run, counted=counted))
@@ -45,7 +45,7 @@ class EmojiFoods:
         return [Token(Kind.NUMBER, first.text, str(len(run)), first.start, first.end, float(len(run))), word]
 
     def _is_edge(self, token: Token | None) -> bool:
-        return token is None or token.kind in _EDGES or token.norm in self._lists.and_
+        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.noise
 
     def _as_word(self, token: Token) -> Token:
         word = self._words.get(token.text) if token.kind is Kind.EMOJI else None

@@ -88,6 +88,14 @@ class Measures:
             return _ENGLISH_SPOONS.get(word)
         return None
 
+    def percent(self, token: Token) -> Token:
+        """ "девятипроцентный" as the per cent that it says; any other word as it is."""
+        stem, found, _ = token.norm.partition("процентн")
+        if not found or not stem:
+            return token
+        value = self._numerals.word_value(replace(token, norm=stem.removesuffix("-")))
+        return token if value is None else replace(token, kind=Kind.PERCENT, norm=f"{value:g}%", value=value)
+
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """The amount that begins at `start`, or None."""
         position, each = start, False

@@ -74,7 +74,7 @@ class Morphology:
         """Whether a Russian word is an adjective or participle; a rare noun of the same form ("варена") is no bar."""
         if not self.parts_of_speech(word) & _ADJECTIVES:
             return False
-        return sum(p.score for p in self.parses(word) if p.tag.POS == "NOUN") <= _RARE
+        return bool(sum(p.score for p in self.parses(word) if p.tag.POS == "NOUN") <= _RARE)
 
     def agree(self, adjective: str, noun: str) -> bool:
         """Whether two Russian words may agree in case and number (and gender in the singular)."""
