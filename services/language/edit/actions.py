@@ -29,7 +29,10 @@ class Actions:
             return self._remove_except(tokens[position + 1 :], context)
         tokens, host = self._without_host(tokens, _FROM, context)
         readings, amounts = context.read(tokens)
-        if host is not None and not readings and self._lighter(host, amounts, context):  # "take 50 g off the rice"
+        if host is not None and not readings:
+            if amounts:  # "take 50 g off the rice"
+                return self._lighter(host, amounts, context)
+            context.remove(host)  # "take off the bread"
             return True
         return self._take_named(readings, context) or self._take_place(tokens, readings, context)
 
@@ -136,9 +139,24 @@ class Actions:
         verb = self._words.find(clause.tokens, "replace") or 0
         rest = clause.tokens[verb + 1 :] or clause.tokens[:verb]  # "курицу на индейку поменяй"
         by = next((i for i, token in enumerate(rest) if self._words.is_one(token, "replace_by")), None)
-        if by is None:  # "курицу замени индейкой"
-            return bool(verb and clause.tokens[verb + 1 :]) and self.put(clause.tokens[:verb], rest, context)
+        if by is None and verb and clause.tokens[verb + 1 :]:  # "курицу замени индейкой"
+            return self.put(clause.tokens[:verb], rest, context)
+        if by is None:  # "замени курицу индейкой"
+            by = next((i for i, token in enumerate(rest) if i and self._words.is_instrumental(token)), None)
+            return by is not None and self.put(rest[:by], rest[by:], context)
         return self.put(rest[:by], rest[by + 1 :], context)
+
+    def exchange(self, clause: Clause, context: EditContext) -> bool:
+        """ "курицу на рыбу" without a verb; "курицу на гриле" is none."""
+        at = next((i for i, token in enumerate(clause.tokens) if i and token.norm == "на"), None)
+        if at is None or at + 1 >= len(clause.tokens) or not self._words.is_accusative(clause.tokens[at + 1]):
+            return False
+        old, amounts = context.read(clause.tokens[:at])
+        new = [reading for reading in context.read(clause.tokens[at + 1 :])[0] if reading.is_food]
+        known = len(old) == 1 and not old[0].said and not amounts and context.index.by_reading(old[0]) is not None
+        if not known or len(new) != 1 or context.index.by_reading(new[0]) is not None:
+            return False
+        return self.put(clause.tokens[:at], clause.tokens[at + 1 :], context)
 
     @staticmethod
     def _beside(foods: Sequence[Reading], context: EditContext) -> bool:

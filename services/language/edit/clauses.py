@@ -28,7 +28,8 @@ class Clause:
     inherited: bool = False
 
 
-_JOINTS = frozenset({"и", "and", "&", "а", "но", "but", "then", "потом"})
+_JOINTS = frozenset({"и", "and", "&", "а", "но", "but", "then", "потом", "ни", "nor"})
+_EXCEPT = (["кроме"], ["except"])
 _INHERITED = frozenset({Intent.REMOVE, Intent.ADD})
 
 
@@ -43,7 +44,9 @@ class ClauseCutter:
         clauses: list[Clause] = []
         current: list[Token] = []
         joint = ""
-        for token in tokens:
+        for index, token in enumerate(tokens):
+            if token.kind is Kind.BREAK and [each.norm for each in tokens[index + 1 : index + 2]] in _EXCEPT:
+                continue  # "всё, кроме чая"
             if token.kind is Kind.BREAK or token.norm in _JOINTS:
                 self._close(clauses, current, joint)
                 joint = token.norm

@@ -101,7 +101,9 @@ class EditParser:
             used = self._run(clauses, Intent.ADD)
             if self._actions.add(span(tokens, clauses[:used]), context):
                 return used
-        return int(clause.intent is Intent.REPLACE and self._actions.replace(clause, context))
+        if clause.intent is Intent.REPLACE:
+            return int(self._actions.replace(clause, context))
+        return int(clause.intent is Intent.NONE and self._actions.exchange(clause, context))
 
     @staticmethod
     def _run(clauses: Sequence[Clause], intent: Intent) -> int:

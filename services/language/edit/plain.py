@@ -65,7 +65,7 @@ class PlainReader:
                 or self._removal.comes_later(tail, context)
             ):
                 break
-            if self._words.has(tail[0].tokens, "instead"):
+            if self._words.has(tail[0].tokens, "instead") or self._words.has(tail[0].tokens, "left"):
                 break
             used += 1
         return used

@@ -24,7 +24,11 @@ class Removal:
 
     def comes_later(self, clauses: Sequence[Clause], context: EditContext) -> bool:
         """ "масло и хлеб не ел", "чай и хлеб удали"."""
-        if len(clauses) < 2 or clauses[0].intent is not Intent.NONE or clauses[1].joint not in {"и", "and"}:
+        if (
+            len(clauses) < 2
+            or clauses[0].intent is not Intent.NONE
+            or clauses[1].joint not in {"и", "and", "ни", "nor"}
+        ):
             return False
         later = clauses[1]
         if later.intent is not Intent.REMOVE or any(token.kind is Kind.NUMBER for token in clauses[0].tokens):

@@ -68,7 +68,7 @@ class Shares:
 
     def _compare(self, clause: Clause, context: EditContext) -> bool:
         """ "на 50 г больше", "50 g less rice"."""
-        more, less = self._words.has(clause.tokens, "more"), self._words.has(clause.tokens, "less")
+        more, less = self._is_more(clause), self._words.has(clause.tokens, "less") or self._is_left(clause)
         if more == less or self._words.has(clause.tokens, "up_to"):
             return False
         readings, amounts = context.read(clause.tokens)
@@ -80,6 +80,16 @@ class Shares:
             return False
         context.change_grams(reference, quantity.value if more else -quantity.value)
         return True
+
+    def _is_more(self, clause: Clause) -> bool:
+        """ "more like 180" is no comparison."""
+        position = self._words.find(clause.tokens, "more")
+        return position is not None and [t.norm for t in clause.tokens[position + 1 : position + 2]] != ["like"]
+
+    def _is_left(self, clause: Clause) -> bool:
+        """ "осталось 30 г", "недоела 50 г риса": so much was not eaten."""
+        negated = self._words.has(clause.tokens, "negation") and self._words.has(clause.tokens, "not_finished")
+        return negated or self._words.has(clause.tokens, "left")
 
     def _only(self, clause: Clause, context: EditContext) -> bool:
         """ "съел только курицу", "I had only the chicken": the rest goes."""

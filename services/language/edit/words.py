@@ -27,6 +27,16 @@ class EditWords:
         """Whether the token is in the list."""
         return token.kind is Kind.WORD and not self._lists[name].isdisjoint(self.forms(token.norm))
 
+    def is_instrumental(self, token: Token) -> bool:
+        """Whether a word can only be what something is replaced with ("индейкой")."""
+        word = token.norm
+        return self._morphology.may_be(word, "ablt") and not self._morphology.may_be(word, "nomn", "accs", "gent")
+
+    def is_accusative(self, token: Token) -> bool:
+        """Whether a word may be what something becomes ("на рыбу"), and not where it is ("на гриле")."""
+        word = token.norm
+        return self._morphology.may_be(word, "accs") and not self._morphology.may_be(word, "loct", "loc2")
+
     def find(self, tokens: Iterable[Token], name: str) -> int | None:
         """The index of the first token that is in the list."""
         return next((index for index, token in enumerate(tokens) if self.is_one(token, name)), None)

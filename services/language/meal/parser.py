@@ -87,7 +87,7 @@ class MealParser:
             confidence=round(naming.confidence, 3),
             quantity=quantity,
         )
-        is_food = naming.is_food or self._is_measured(phrase)
+        is_food = (naming.is_food or self._is_measured(phrase)) and not self._is_only_size(phrase, naming)
         return Reading(
             start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food
         )
@@ -111,6 +111,11 @@ class MealParser:
             return False
         host = elements[position - 1]
         return isinstance(host, Phrase) and has_word(host.tokens, self._lists.drink, self._morphology)
+
+    def _is_only_size(self, phrase: Phrase, naming: Naming) -> bool:
+        """ "it was a big one" names nothing."""
+        described = all(has_word([token], self._lists.plain, self._morphology) for token in phrase.tokens)
+        return naming.alias is None and described
 
     def _is_measured(self, phrase: Phrase) -> bool:
         """Whether an unknown word was given a real amount: then it is kept, and the person can say what it is."""
