@@ -95,6 +95,8 @@ class PlainReader:
             elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
                 context.replace(reference, said_mention(reading))  # "it was brown rice"
                 context.explicit = True
+            elif clause.joint in {"и", "and", "&"} and not context.operations:
+                context.add(reading.mention)  # "и чай с лимоном": one more
             elif key and context.index.is_narrower(reading, reference):
                 context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
                 context.certain = False

@@ -49,7 +49,8 @@ class Composer:
             return self._is_filling(left, right) or self._is_flavour(left, right)
         if joint.word not in {"и", "and", "&"}:
             return False
-        return self._continues(left, right) or self._is_joined_name(left, right, before)
+        more_flavour = bool(self._inner_joints(left)) and self._is_flavour(left, right)
+        return more_flavour or self._continues(left, right) or self._is_joined_name(left, right, before)
 
     def _describes_after(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
         """ "яйца 2 шт варёные", "стейк 180 г на гриле"."""
@@ -100,7 +101,7 @@ class Composer:
 
     def _inner_joints(self, phrase: Phrase) -> list[str]:
         """The prepositions inside a name, those of a known food too ("салат из капусты")."""
-        joints = self._lists.of | self._lists.with_
+        joints = self._lists.of | self._lists.with_ if self._main_has(phrase, self._lists.filled) else {"из"}
         words: list[str] = []
         for part in phrase.parts:
             if isinstance(part, JointPiece):

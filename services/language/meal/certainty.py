@@ -38,10 +38,22 @@ class Certainty:
         unsaying = self._lists.plain | self._lists.serving
         return [
             extra
-            for extra in _with_joints(phrase)
+            for extra in self._with_joints(phrase)
             if covered.isdisjoint(self._morphology.lemmas(extra.token.norm))
             and not self._has(extra.token.norm, unsaying)
         ]
+
+    def _with_joints(self, phrase: Phrase) -> Iterator[Extra]:
+        joint = ""
+        for part in phrase.parts:
+            if isinstance(part, JointPiece):
+                joint = part.word if part.word not in {"и", "and", "&"} else joint
+            elif isinstance(part, Food):
+                for token in part.tokens:
+                    joint = token.norm if token.norm in self._lists.of | self._lists.with_ else joint
+                    yield Extra(token, joint)
+            elif part.token.kind is not Kind.BREAK:
+                yield Extra(part.token, joint)
 
     def of(self, extras: Sequence[Extra], alias: Alias) -> float:
         """The confidence, 0 to 1, that the food is `alias` with all these words said too."""
@@ -80,9 +92,17 @@ class Certainty:
             return _COOKED
         if word.endswith("%"):
             return _BRANDED
-        if extra.joint and (self._is_made_dish(alias) or self._has(word, self._lists.garnish)):
+        if extra.joint and self._is_detail(word, alias):
             return _DETAILED
         return _CHANGED
+
+    def _is_detail(self, word: str, alias: Alias) -> bool:
+        """A known food among others in a dish: "борщ с фасолью", the mushrooms of "пирог с мясом и грибами"."""
+        if not self._dictionary.knows(word):
+            return False
+        if self._is_made_dish(alias) or self._has(word, self._lists.garnish):
+            return True
+        return len(alias.words) > 1 and self._names(alias, self._lists.filled)
 
     def _without(self, word: str, alias: Alias) -> float:
         """ "борщ без сметаны" is borscht; a cola without sugar, or a burger without its bun, is something else."""
@@ -106,16 +126,3 @@ class Certainty:
 
     def _has(self, word: str, words: frozenset[str]) -> bool:
         return has_word_form(word, words, self._morphology)
-
-
-def _with_joints(phrase: Phrase) -> Iterator[Extra]:
-    joint = ""
-    for part in phrase.parts:
-        if isinstance(part, JointPiece):
-            joint = part.word if part.word not in {"и", "and", "&"} else joint
-        elif isinstance(part, Food):
-            inner = joint
-            for token in part.tokens:
-                yield Extra(token, inner)
-        elif part.token.kind is not Kind.BREAK:
-            yield Extra(part.token, joint)

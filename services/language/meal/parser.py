@@ -18,6 +18,7 @@ from language.text.sizes import MEDIUM
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
+_WHITENER = Quantity(2.0, Unit.TABLESPOON, implied=True)
 _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 
@@ -75,6 +76,8 @@ class MealParser:
         size = self._size(phrase, naming)
         quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink, size=size)
         said = quantity is not None
+        if quantity is None and host_is_drink and has_word(phrase.tokens, self._lists.whitener, self._morphology):
+            quantity = _WHITENER  # nobody drinks a glass of milk in a coffee
         if quantity is None and not host_is_drink:
             quantity = self._amounts.unsaid(phrase, is_one=self._is_one_thing(phrase, naming), size=size)
         tokens = phrase.tokens
@@ -156,7 +159,7 @@ class MealParser:
             nouns = [p.tag for p in self._morphology.parses(token.norm) if p.tag.POS == "NOUN"]
             if nouns:
                 # "сосиски" may be one sausage's genitive, but without a number it names several
-                objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
+                objects = [tag for tag in nouns if {"nomn", "accs", "ablt", "loct"} & set(tag.grammemes)]
                 return bool(objects) and all(tag.number == "sing" for tag in objects)
         head = self._english_head(tokens).norm
         return self._morphology.lemma(head) == head

@@ -197,7 +197,7 @@ class Measures:
             return None
         name, factor, end = unit
         if is_cyrillic(tokens[position].norm):
-            number = self._numerals.read(tokens, end)
+            number = self._numerals.read(tokens, self._past_fillers(tokens, end))
             if number is not None and self.unit_at(tokens, number.end) is None:
                 return Amount(number.value * factor, name, start, number.end)
             if (name in _CONTINUOUS and factor == 1) or tokens[position].norm == "л":
@@ -207,6 +207,13 @@ class Measures:
         end, value = self._with_fraction(tokens, end, 1.0)
         end, size = self._heaped(tokens, end, size)
         return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+
+    def _past_fillers(self, tokens: Sequence[Token], position: int) -> int:
+        """ "грамм эдак 50", "штук так десять"."""
+        end = position
+        while end < len(tokens) and end - position < 2 and tokens[end].norm in self._lists.noise:
+            end += 1
+        return end if end < len(tokens) and tokens[end].kind in {Kind.NUMBER, Kind.WORD} else position
 
     @staticmethod
     def _may_stand_alone(tokens: Sequence[Token], name: str, end: int) -> bool:

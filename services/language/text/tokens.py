@@ -48,7 +48,7 @@ _TOKEN = re.compile(
     | (?P<trailing_times>(?<=\d)\s?(?:[xх×*])(?![^\W\d_]))
     | (?P<spoon>\b(?:ст|ч|дес)\.?\s?л(?:ож\w*)?\b\.?)
     | (?P<fluid>\bfl(?:uid)?\.?\s?(?:oz|ounces?)\b\.?)
-    | (?P<measure>\b(?:г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
+    | (?P<measure>\b(?:c|pkg|pt|qt|г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
     | (?P<word>&|[^\W\d_]+(?:['’][^\W\d_]+)*)
     | (?P<line_sign>[№#](?=\s?\d))
     | (?P<arrow>→|[-=]+>)

@@ -53,6 +53,7 @@ class WordLists:
     water: frozenset[str]
     garnish: frozenset[str]
     flavouring: frozenset[str]
+    whitener: frozenset[str]
     made_dish: frozenset[str]
     sweetened: frozenset[str]
     mixture: frozenset[str]
