@@ -5,7 +5,7 @@ from collections.abc import Iterator
 _SUFFIXES = ("инка", "ина")
 _ENDINGS = ("", "ь", "ы", "и", "а", "я", "о")
 _SOFTENED = {"ш": "х", "ч": "к", "ж": "г"}
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 4  # "машина" is no mung bean, "бобина" no bean
 
 
 def collectives(lemma: str) -> Iterator[str]:
