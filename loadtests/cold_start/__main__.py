@@ -1,5 +1,5 @@
-"""`python -m loadtests.cold_start`: exit code 0 when the goals are met, 1 when one is not, 2 for a wrong command, 3 when
-there is nothing to measure. Nothing of it leaves this machine."""
+"""`python -m loadtests.cold_start`: exit code 0 when the goals are met, 1 when one is not, 2 for a wrong command, 3
+when there is nothing to measure. Nothing of it leaves this machine."""
 
 import argparse
 import shutil

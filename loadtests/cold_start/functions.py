@@ -83,8 +83,8 @@ def _function(
 
 
 def _first_event(sources: Mapping[str, Any], events: Path) -> bytes:
-    """By what triggers it: a whole update for the API; for a queue an event without records, which lets a function build
-    all that it works with and needs no store behind it."""
+    """By what triggers it: a whole update for the API; for a queue an event without records, which lets a function
+    build all that it works with and needs no store behind it."""
     kinds = {each["Type"] for each in sources.values()}
     if "Api" in kinds:
         return (events / "webhook.json").read_bytes()

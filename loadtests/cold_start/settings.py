@@ -1,4 +1,4 @@
-"""Values for the variables that the template declares: everything a function asks of AWS is answered on this machine."""
+"""Values for the variables that the template declares: what a function asks of AWS is answered on this machine."""
 
 import json
 from collections.abc import Mapping
