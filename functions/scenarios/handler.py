@@ -13,6 +13,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
+from nutrition.cold_start import make_now
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
 from nutrition.reloading import Reloading
@@ -75,4 +76,6 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
 
 def warm_up() -> None:
     """Build everything before the first record comes; a worker calls it at start."""
-    _built()
+    application, _ = _built()
+    for port in (application.profiles, application.progress):
+        make_now(port)
