@@ -8,4 +8,4 @@ bench-coldstart: sam-build ## start every built function as Lambda would, beside
 
 .PHONY: cost
 cost: ## write docs/cost.md (LOAD=… COLD=…: with the measurements of these two reports)
-	@$(BIN)/python -m tools.cost_model $(if $(LOAD),collect $(LOAD) $(COLD))
+	@$(PYTHON) -m tools.cost_model $(if $(LOAD),collect $(LOAD) $(COLD))

@@ -9,6 +9,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
+from nutrition.cold_start import ahead_of_time
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
 from nutrition.reloading import Reloading
@@ -48,3 +49,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 def warm_up() -> None:
     """Build everything before the first record comes; a worker calls it at start."""
     _application()
+
+
+if ahead_of_time():
+    warm_up()

@@ -13,7 +13,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
-from nutrition.cold_start import make_now
+from nutrition.cold_start import ahead_of_time, make_now
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
 from nutrition.reloading import Reloading
@@ -79,3 +79,7 @@ def warm_up() -> None:
     application, _ = _built()
     for port in (application.profiles, application.progress):
         make_now(port)
+
+
+if ahead_of_time():
+    warm_up()

@@ -1,7 +1,8 @@
 """What makes a fresh process ready sooner (decision 0035). Each thing here was measured."""
 
 import gc
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Generic, TypeVar, cast
 
@@ -33,6 +34,14 @@ def validators_deferred() -> Iterator[None]:
         yield
     finally:
         BaseModel.model_config = usual
+
+
+def ahead_of_time(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether this is provisioned concurrency: initialised before anybody waits, so that everything can be built then.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+    """
+    return environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "provisioned-concurrency"
 
 
 class _Deferred(Generic[Port]):
