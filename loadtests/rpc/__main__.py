@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def plan(options: Options) -> Plan:
-    seconds: dict[Kind, float] = {"real": 0.5 * options.scale, "no-op": 0.25 * options.scale}
+    seconds: dict[Kind, float] = {"real": 0.4 * options.scale, "no-op": 0.2 * options.scale}
     if options.quick:
         return Plan((1, 10), 1, dict.fromkeys(seconds, 0.1), 0.0, options.seed)
     return Plan((1, 10, 50, 100), 3, seconds, 0.1, options.seed)

@@ -14,7 +14,7 @@ from loadtests.rpc.rounds import Callers, Round, run_round
 from loadtests.rpc.wire import CountingRelay, bytes_a_call
 
 _WARM_CALLS, _COUNTED_CALLS = 5, 10
-_PACE_ROUNDS, _PACE_SECONDS = 2, 3.5
+_PACE_ROUNDS, _PACE_SECONDS = 2, 3.0
 # 100 people chatting send 17 updates a second (docs/performance.md, "Many people at once").
 PACE = Callers(100, pause=6.0)
 
@@ -37,14 +37,15 @@ class Plan:
 def measure(case: Case, server: ServerProcess, plan: Plan) -> Iterator[Cell]:
     """A cell for each number of callers. Raises DifferentAnswersError."""
     ways = transports(case.call)
+    if case.kind == "real":  # where an engine works, the body form's gain drowns in its noise
+        ways = ways[:2]
     check_same_answers(case, server, ways)
     wire = {way: _wire_bytes(case, server, way) for way in ways}
     for at_once in plan.at_once:
         rounds = _turns(case, server, ways, Callers(at_once), plan, plan.rounds, plan.seconds[case.kind])
         yield _cell(case, Callers(at_once), rounds, wire)
     if case.paced:
-        # The picture as the body is no other at this pace: the machine is idle most of the time.
-        yield _cell(case, PACE, _turns(case, server, ways[:2], PACE, plan, _PACE_ROUNDS, _PACE_SECONDS), wire)
+        yield _cell(case, PACE, _turns(case, server, ways, PACE, plan, _PACE_ROUNDS, _PACE_SECONDS), wire)
 
 
 def check_same_answers(case: Case, server: ServerProcess, ways: Sequence[Transport]) -> None:

@@ -54,7 +54,7 @@ def run_round(
             try:
                 call()
                 latencies.append((time.perf_counter() - started) * 1000)
-            except (RpcError, HTTPError, HttpStatusError) as error:
+            except (RpcError, HTTPError, HttpStatusError, ValueError) as error:
                 errors.append(_described(error))
             if over.wait(draw.expovariate(1 / callers.pause)) if callers.pause else over.is_set():
                 return
