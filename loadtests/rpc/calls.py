@@ -8,6 +8,8 @@ from typing import Any, Protocol
 import grpc
 from google.protobuf.message import Message
 
+from nutrition.adapters.grpc.language_messages import draft_item
+from nutrition.ports.recognition import DraftLine
 from nutrition_contracts.language.v1 import language_pb2, language_pb2_grpc
 from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 
@@ -57,15 +59,6 @@ class ParseMeal:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftLine:
-    item_id: int
-    name: str
-    name_en: str
-    food_key: str
-    grams: float
-
-
-@dataclass(frozen=True, slots=True)
 class ParseEdit:
     text: str
     draft: tuple[DraftLine, ...]
@@ -76,16 +69,7 @@ class ParseEdit:
         method = language_pb2_grpc.LanguageServiceStub(channel).ParseEdit
 
         def call() -> Message:
-            draft = [
-                language_pb2.DraftItem(
-                    item_id=line.item_id,
-                    name=line.name,
-                    name_en=line.name_en,
-                    food_key=line.food_key,
-                    grams=line.grams,
-                )
-                for line in self.draft
-            ]
+            draft = [draft_item(line) for line in self.draft]
             request = language_pb2.ParseEditRequest(text=self.text, locale=_LOCALE, draft=draft)
             return method(request, timeout=TIMEOUT_SECONDS)
 
@@ -99,7 +83,7 @@ class ParseEdit:
                     "name": line.name,
                     "name_en": line.name_en,
                     "food_key": line.food_key,
-                    "grams": line.grams,
+                    "grams": float(line.grams),
                 }
                 for line in self.draft
             ]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
-from loadtests.rpc.calls import Call, DraftLine, ParseEdit, ParseMeal, RecogniseMeal
+from loadtests.rpc.calls import Call, ParseEdit, ParseMeal, RecogniseMeal
 from loadtests.rpc.engines import Kind
 from loadtests.rpc.payloads import meal_text, one_pixel, photo
+from nutrition.ports.recognition import DraftLine
 
 _DRAFT = tuple(
-    DraftLine(number, name, english, english, 150.0)
+    DraftLine(number, name, english, english, Decimal(150))
     for number, (name, english) in enumerate(
         (("рис", "rice"), ("хлеб", "bread"), ("курица", "chicken"), ("яблоко", "apple"), ("сыр", "cheese")), 1
     )

@@ -54,7 +54,7 @@ def _faster(name: str, cells: Sequence[Cell]) -> Finding:
     text = (
         f"{name}: the median call takes {mean:.0%} less time over gRPC (geometric mean of {len(known)} combinations of "
         f"call, payload and callers; from {min(known):.0%} to {max(known):.0%}; {CLAIMED_AT_LEAST:.0%} or more in "
-        f"{within})"
+        f"{within}){' – more than claimed' if mean > CLAIMED_AT_MOST else ''}"
     )
     return Finding(claim, mean >= CLAIMED_AT_LEAST, text)
 

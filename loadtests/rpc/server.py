@@ -21,7 +21,15 @@ from serving.server import GrpcServer
 
 def serve(grpc_server: GrpcServer, app: FastAPI, host: str) -> None:
     """Both, until standard input ends."""
-    config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app,
+        loop="uvloop",
+        http="httptools",
+        log_level="warning",
+        access_log=False,
+        # Above any pause of a caller: with uvicorn's 5 s a connection is closed just when it is used again.
+        timeout_keep_alive=600,
+    )
     rest_server = uvicorn.Server(config)
     with socket.create_server((host, 0), backlog=config.backlog) as listener:
 

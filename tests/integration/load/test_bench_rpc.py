@@ -6,25 +6,27 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import psutil
 import pytest
 import urllib3
 
-from loadtests.rpc.calls import Call, DraftLine, ParseEdit, ParseMeal, RecogniseMeal
+from loadtests.rpc.calls import Call, ParseEdit, ParseMeal, RecogniseMeal
 from loadtests.rpc.cases import Case
 from loadtests.rpc.clients import transports
 from loadtests.rpc.engines import Kind
 from loadtests.rpc.measure import check_same_answers
 from loadtests.rpc.processes import ServerProcess, running_servers
 from loadtests.rpc.wire import CountingRelay
+from nutrition.ports.recognition import DraftLine
 
 pytestmark = pytest.mark.integration
 
 PROJECT = Path(__file__).parents[3]
 HOST = "127.0.0.1"
-DRAFT = (DraftLine(1, "рис", "rice", "rice", 150.0), DraftLine(2, "хлеб", "bread", "bread", 50.0))
+DRAFT = (DraftLine(1, "рис", "rice", "rice", Decimal(150)), DraftLine(2, "хлеб", "bread", "bread", Decimal(50)))
 Servers = dict[tuple[str, Kind], ServerProcess]
 
 
