@@ -75,7 +75,7 @@ def size(count: float) -> str:
     """Decimal units, as networks are counted in."""
     if count < 1000:
         return f"{count:.0f} B"
-    return f"{count / 1e3:.1f} kB" if count < 1e5 else f"{count / 1e6:.2f} MB"
+    return f"{count / 1e3:.3g} kB" if count < 999_500 else f"{count / 1e6:.2f} MB"
 
 
 def errors(cells: Iterable[Cell]) -> list[str]:

@@ -1,6 +1,7 @@
 """One run: each call over each transport in turns, round by round, so that whatever else the machine does weighs on
 all of them alike."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from loadtests.rpc.wire import CountingRelay, bytes_a_call
 
 _WARM_CALLS, _COUNTED_CALLS = 5, 10
 _PACE_ROUNDS, _PACE_SECONDS = 2, 3.0
+_PATIENCE_SECONDS = 10.0  # a cell that has taken longer gets no further round
 # 100 people chatting send 17 updates a second (docs/performance.md, "Many people at once").
 PACE = Callers(100, pause=6.0)
 
@@ -86,7 +88,10 @@ def _turns(
             calls[way] = stack.enter_context(opened)
             run_round(calls[way], Callers(callers.at_once), plan.warm_up, server.cpu_seconds, plan.seed)
         made: dict[Transport, list[Round]] = {way: [] for way in ways}
+        began = time.monotonic()
         for number in range(rounds):
+            if number and time.monotonic() - began > _PATIENCE_SECONDS:
+                break
             first = number % len(ways)
             for way in (*ways[first:], *ways[:first]):
                 made[way].append(run_round(calls[way], callers, seconds, server.cpu_seconds, plan.seed + number))

@@ -84,7 +84,10 @@ def test_an_error_is_told_with_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize(("count", "text"), [(200, "200 B"), (98_400, "98.4 kB"), (1_000_000, "1.00 MB")])
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(200, "200 B"), (1_000, "1 kB"), (98_400, "98.4 kB"), (999_700, "1.00 MB"), (1_000_000, "1.00 MB")],
+)
 def test_sizes_are_in_decimal_units(count: int, text: str) -> None:
     assert size(count) == text
 

@@ -11,6 +11,7 @@ from loadtests.rpc import __main__ as program
 from loadtests.rpc.clients import Transport
 from loadtests.rpc.figures import Cell, comparison, figures
 from loadtests.rpc.findings import findings
+from loadtests.rpc.markdown import rows
 from loadtests.rpc.report import Report, html, table, write
 from loadtests.rpc.rounds import Callers, Round
 
@@ -60,9 +61,19 @@ def test_the_data_has_every_ratio_and_null_for_what_was_not_measured(tmp_path: P
 
 def test_the_table_shows_grpc_and_its_ratios() -> None:
     _, ours, ratios, _, silent = table(report().cells)
-    assert ours == ("1", "gRPC", "2", "3", "2", "1.0 kB", "10")
+    assert ours == ("1", "gRPC", "2", "3", "2", "1 kB", "10")
     assert ratios == ("", "÷ REST/JSON", "0.50", "0.50", "1.00", "0.50", "0.50")
     assert "–" in silent
+
+
+def test_the_documents_table_is_made_of_the_data(tmp_path: Path) -> None:
+    data, _ = write(report(), tmp_path, "rpc")
+    head, rule, one, hundred = rows(json.loads(data.read_text()))
+    assert {line.count("|") for line in (head, rule, one, hundred)} == {head.count("|")}
+    assert one.startswith(
+        "| real | `parse_meal` | 188 B | 1 | 2.0 / 3.0 | 2.0 | 1 kB | 10 | 0.50 / 0.50 | 1.00 | 0.50 | 0.50 |"
+    )
+    assert "| – / – |" in hundred
 
 
 def test_the_page_stands_alone_and_escapes_what_it_shows() -> None:
