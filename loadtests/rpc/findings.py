@@ -65,9 +65,9 @@ def _faster(name: str, cells: Sequence[Cell]) -> Finding:
     cpu = _mean([cpu_saved(cell) for cell in cells])
     more = ": more than claimed" if mean > CLAIMED_AT_MOST else ""
     text = (
-        f"{name}: the median call takes {mean:.0%} less time over gRPC{more} (geometric mean of {len(known)} combinations "
-        f"of call, payload and callers; from {min(known):.0%} to {max(known):.0%}; {CLAIMED_AT_LEAST:.0%} or more in "
-        f"{within}), and {cpu:.0%} less CPU"
+        f"{name}: the median call takes {mean:.0%} less time over gRPC{more} (geometric mean of {len(known)} "
+        f"combinations of call, payload and callers; from {min(known):.0%} to {max(known):.0%}; "
+        f"{CLAIMED_AT_LEAST:.0%} or more in {within}), and {cpu:.0%} less CPU"
     )
     return Finding(claim, mean >= CLAIMED_AT_LEAST, text)
 
