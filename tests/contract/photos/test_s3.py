@@ -21,13 +21,6 @@ BUCKET = "photos"
 
 
 @pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
-
-
-@pytest.fixture
 def client(aws: None) -> Iterator["S3Client"]:  # noqa: ARG001 - the environment of the client
     """Of a bucket that encrypts as the template's does."""
     with mock_aws():
