@@ -1,4 +1,4 @@
-"""As much of AWS as a cold start asks for: a secret, and a queue that takes a message.
+"""As much of AWS as a cold start asks for: a secret, a queue that takes a message, a bucket without photos.
 
 Both services speak JSON with the operation in a header:
 https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from loadtests.cold_start.settings import secret_string
 
 _LOOPBACK = "127.0.0.1"
+_EMPTY_BUCKET = b"<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>0</KeyCount></ListBucketResult>"
 
 
 @contextmanager
@@ -49,12 +50,20 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing: the table is what is read."""
 
+    def do_GET(self) -> None:
+        """S3's list of nothing."""
+        self._answer(HTTPStatus.OK, _EMPTY_BUCKET, "application/xml")
+
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         found = answer(self.headers.get("X-Amz-Target", ""), request)
         body = json.dumps(found if found is not None else {"__type": "InvalidAction"}).encode()
-        self.send_response(HTTPStatus.OK if found is not None else HTTPStatus.BAD_REQUEST)
-        self.send_header("Content-Type", "application/x-amz-json-1.1")
+        status = HTTPStatus.OK if found is not None else HTTPStatus.BAD_REQUEST
+        self._answer(status, body, "application/x-amz-json-1.1")
+
+    def _answer(self, status: HTTPStatus, body: bytes, media_type: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -21,6 +21,7 @@ _STAND_INS = {
     "VISION_TARGET": _NOBODY,
     "LANGUAGE_TARGET": _NOBODY,
     "GRPC_TLS": "false",
+    "PHOTOS_BUCKET": "cold-start-photos",
     "GRPC_ROOT_CERTIFICATE": "",
 }
 

@@ -54,6 +54,8 @@ class Runtime:
     vision_ms: float
     language_ms: float
     custom_metrics: float
+    photo_hours: float
+    photo_lists: float
     image_gb: float
     database_io: float
 

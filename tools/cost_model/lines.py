@@ -68,8 +68,11 @@ def sqs(case: Case) -> float:
 
 
 def s3(case: Case) -> float:
-    """Photos are not stored: the bucket is there, and empty."""
-    return 0.0 * case.assumed.usd("s3_gb_month")
+    """A photo is looked for, put, and kept for a day; lists are priced as puts, deletions are free."""
+    assumed, usd = case.assumed, case.assumed.usd
+    kept_gb = case.demand.in_gb * assumed.runtime.photo_hours / assumed.hours
+    requests = case.demand.photos * (usd("s3_put") + usd("s3_get")) + assumed.runtime.photo_lists * usd("s3_put")
+    return requests + kept_gb * usd("s3_gb_month")
 
 
 def secrets_manager(case: Case) -> float:

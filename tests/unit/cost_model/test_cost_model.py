@@ -145,6 +145,16 @@ def test_the_first_hundred_gb_leave_without_a_charge(content: dict[str, Any]) ->
     assert costs_of[2] - costs_of[1] == pytest.approx(50 * parse(content).usd("out_gb"))
 
 
+def test_photos_are_kept_for_a_day(content: dict[str, Any]) -> None:
+    """15,000 photos of 0.2 MB in 30 days: 0.1 GB at any moment."""
+    content["sizes"]["photo_kb"] = 200.0
+    content["runtime"]["photo_lists"] = 0.0
+    for name, usd in {"s3_put": 5e-6, "s3_get": 1e-6, "s3_gb_month": 1.0}.items():
+        content["prices"][name]["usd"] = usd
+
+    assert costs(case(parse(content)))["S3"] == pytest.approx(15_000 * (5e-6 + 1e-6) + 0.1)
+
+
 @pytest.mark.parametrize(
     ("per_second", "wanted"), [(0.0, 1), (5.0, 1), (6.1, 2), (1000.0, 4)], ids=["idle", "one", "two", "the most"]
 )

@@ -12,6 +12,7 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
@@ -25,6 +26,7 @@ from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
@@ -41,6 +43,7 @@ from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
@@ -72,6 +75,7 @@ class ScenariosPorts:
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
     profiles: ProfileStore
+    photo_store: PhotoStore
     analyses: MessageQueue
     charts: Charts
     progress: ProgressMessages
@@ -147,6 +151,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         nutrients=_nutrients(table, settings),
         catalogue=table,
         profiles=deferred(partial(_profiles, settings)),
+        photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
         progress=deferred(partial(_progress, settings)),
@@ -196,6 +201,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     find_food = FindFood(ports.nutrients, ports.catalogue)
     compose = ComposeItems(find_food)
     cities = load_cities()
+    fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     return Scenarios(
@@ -205,13 +211,13 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
+        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
-        erase_person=ErasePerson(ports.profiles),
+        erase_person=ErasePerson(ports.profiles, ports.photo_store),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),
@@ -224,7 +230,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         request_analysis=RequestAnalysis(ports.analyses),
         summarise_days=SummariseDays(ports.clock),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
-        record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
+        record_tone=RecordTone(ports.language, ports.profiles, ports.clock),
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,
