@@ -11,9 +11,9 @@ from webhook.settings import WebhookSettings
 def make_broker(settings: WebhookSettings) -> Broker:
     """SQS when its queue is named, else RQ. Makes no connection. Raises ConfigurationError when neither is named."""
     if settings.updates_queue_url:
-        from nutrition.adapters.aws.queue import SqsQueue, sqs_api
+        from nutrition.adapters.aws.queue import SqsQueue, sqs_client
 
-        return SqsQueue(sqs_api(), settings.updates_queue_url)
+        return SqsQueue(sqs_client(), settings.updates_queue_url)
 
     if settings.redis_url is None:
         raise ConfigurationError("UPDATES_QUEUE_URL or REDIS_URL is needed")

@@ -10,12 +10,10 @@ from uuid import uuid4
 
 import pytest
 
-from nutrition.adapters.aws.json_api import SQS, JsonApi
 from nutrition.adapters.aws.queue import SqsQueue
 from tests.cloud.cloud import Cloud
 from tests.cloud.small_function import SmallFunction, small_function
 from tests.contract.queues.contract import QueueContract
-from tests.support.boto_http import AWS
 from tests.support.recording_function import RECORDING, Recording, order
 
 pytestmark = pytest.mark.cloud
@@ -32,8 +30,7 @@ class LocalStackLine:
         self._dead = self._create("-dead", {})
         redrive = json.dumps({"deadLetterTargetArn": self._arn(self._dead), "maxReceiveCount": self.receives})
         self._url = self._create("", {"RedrivePolicy": redrive, "VisibilityTimeout": str(_HIDDEN_SECONDS)})
-        api = JsonApi(SQS, environment=AWS | {"AWS_ENDPOINT_URL": function.aws.endpoint})
-        self._queue, self._recording = SqsQueue(api, self._url), Recording(directory)
+        self._queue, self._recording = SqsQueue(self._sqs, self._url), Recording(directory)
         self._mapping: str | None = None
 
     def send(self, name: str, do: str = "accept", *, group: str = "7") -> None:

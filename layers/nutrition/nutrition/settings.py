@@ -17,7 +17,7 @@ TELEGRAM_API_BASE = "https://api.telegram.org"
 
 
 class _Secrets(PydanticBaseSettingsSource):
-    """Secrets Manager, asked only where a variable names a secret: elsewhere its client is not even imported."""
+    """Secrets Manager, asked only where a variable names a secret: elsewhere boto3 is not even imported."""
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - pydantic's
         return self._secrets().get(field_name), field_name, False

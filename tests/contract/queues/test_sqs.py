@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
+from botocore.config import Config
 from moto import mock_aws
 
 from localcloud.function import LambdaContext
-from nutrition.adapters.aws.json_api import SQS, JsonApi, Limits
-from nutrition.adapters.aws.queue import SqsQueue
+from nutrition.adapters.aws.queue import SqsQueue, sqs_client
 from tests.contract.queues.contract import QueueContract
 from tests.contract.queues.outage import MakeQueue, OutageContract
-from tests.support.boto_http import AWS, BotoHttp
 from tests.support.recording_function import RECORDING, Recording, order
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class SqsLine:
         self._url = client.create_queue(
             QueueName="updates.fifo", Attributes={"FifoQueue": "true", "RedrivePolicy": redrive}
         )["QueueUrl"]
-        self._queue = SqsQueue(JsonApi(SQS, environment=AWS, http=BotoHttp(client)), self._url)
+        self._queue = SqsQueue(client, self._url)
         self._function = _imported(directory)
         self._recording = Recording(directory)
         self._stop = threading.Event()
@@ -132,17 +131,17 @@ def _imported(directory: Path) -> ModuleType:
 @pytest.fixture
 def line(aws: None, tmp_path: Path) -> Iterator[SqsLine]:  # noqa: ARG001 - the environment of the client
     with mock_aws():
-        made = SqsLine(boto3.client("sqs"), tmp_path)
+        made = SqsLine(sqs_client(), tmp_path)
         yield made
         made.close()
 
 
 @pytest.fixture
-def make_queue() -> MakeQueue:
+def make_queue(aws: None) -> MakeQueue:  # noqa: ARG001 - the environment of the client
     def make(port: int) -> SqsQueue:
-        url = f"http://127.0.0.1:{port}"
-        api = JsonApi(SQS, Limits(0.2, 0.2, 2), environment=AWS | {"AWS_ENDPOINT_URL": url})
-        return SqsQueue(api, f"{url}/queue/updates.fifo")
+        limits = Config(connect_timeout=0.2, read_timeout=0.2, retries={"total_max_attempts": 2})
+        client: SQSClient = boto3.client("sqs", endpoint_url=f"http://127.0.0.1:{port}", config=limits)
+        return SqsQueue(client, f"http://127.0.0.1:{port}/queue/updates.fifo")
 
     return make
 

@@ -7,10 +7,8 @@ import pytest
 from botocore.stub import Stubber
 from mypy_boto3_sqs.client import SQSClient
 
-from nutrition.adapters.aws.json_api import SQS, JsonApi, Limits
 from nutrition.adapters.aws.queue import SqsQueue
 from nutrition.errors import DependencyUnavailableError
-from tests.support.boto_http import AWS, BotoHttp
 
 URL = "https://sqs.local/000000000000/updates.fifo"
 
@@ -24,28 +22,23 @@ def client() -> SQSClient:
 
 
 @pytest.fixture
-def queue(client: SQSClient) -> SqsQueue:
-    return SqsQueue(JsonApi(SQS, Limits(attempts=1), environment=AWS, http=BotoHttp(client)), URL)
-
-
-@pytest.fixture
 def sqs(client: SQSClient) -> Iterator[Stubber]:
     with Stubber(client) as stubber:
         yield stubber
         stubber.assert_no_pending_responses()
 
 
-def test_group_and_deduplication_reach_the_fifo_queue(queue: SqsQueue, sqs: Stubber) -> None:
+def test_group_and_deduplication_reach_the_fifo_queue(client: SQSClient, sqs: Stubber) -> None:
     sqs.add_response(
         "send_message",
         {"MessageId": "1", "MD5OfMessageBody": "x"},
         {"QueueUrl": URL, "MessageBody": "{}", "MessageGroupId": "77", "MessageDeduplicationId": "5"},
     )
 
-    queue.send("{}", group="77", deduplication="5")
+    SqsQueue(client, URL).send("{}", group="77", deduplication="5")
 
 
-def test_characters_that_sqs_refuses_are_escaped(queue: SqsQueue, sqs: Stubber) -> None:
+def test_characters_that_sqs_refuses_are_escaped(client: SQSClient, sqs: Stubber) -> None:
     """A person may type U+FFFF; the refusal would make Telegram repeat the update for a day."""
     sqs.add_response(
         "send_message",
@@ -58,15 +51,15 @@ def test_characters_that_sqs_refuses_are_escaped(queue: SqsQueue, sqs: Stubber) 
         },
     )
 
-    queue.send('{"text":"\ufffe\uffff"}', group="77", deduplication="5")
+    SqsQueue(client, URL).send('{"text":"\ufffe\uffff"}', group="77", deduplication="5")
 
 
 @pytest.mark.parametrize("code", ["ServiceUnavailable", "AccessDenied", "AWS.SimpleQueueService.NonExistentQueue"])
-def test_whatever_sqs_says_no_to_is_an_outage(queue: SqsQueue, sqs: Stubber, code: str) -> None:
+def test_whatever_sqs_says_no_to_is_an_outage(client: SQSClient, sqs: Stubber, code: str) -> None:
     sqs.add_client_error("send_message", code)
     sqs.add_client_error("get_queue_attributes", code)
 
     with pytest.raises(DependencyUnavailableError):
-        queue.send("{}", group="77", deduplication="5")
+        SqsQueue(client, URL).send("{}", group="77", deduplication="5")
     with pytest.raises(DependencyUnavailableError):
-        queue.ping()
+        SqsQueue(client, URL).ping()

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 import boto3
 import pytest
+from aws_lambda_powertools.utilities.parameters import SecretsProvider
+from botocore.exceptions import EndpointConnectionError
 from botocore.stub import Stubber
 from mypy_boto3_secretsmanager.client import SecretsManagerClient
-from urllib3.exceptions import ConnectTimeoutError
 
-from nutrition.adapters.aws.json_api import SECRETS_MANAGER, JsonApi, Limits
-from nutrition.adapters.aws.secrets import CACHE_SECONDS, SecretsReader, read_secrets
+from nutrition.adapters.aws.secrets import read_secrets
 from nutrition.errors import ConfigurationError, DependencyUnavailableError
-from tests.support.boto_http import AWS, BotoHttp
 
 ARN = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:telegram-a1b2c3"
 ENVIRONMENT = {"TELEGRAM_SECRET_ARN": ARN, "REDIS_SECRET_ARN": "", "LOG_LEVEL": "INFO"}
@@ -27,15 +26,8 @@ def client() -> SecretsManagerClient:
 
 
 @pytest.fixture
-def clock() -> list[float]:
-    """The moment, s."""
-    return [0.0]
-
-
-@pytest.fixture
-def reader(client: SecretsManagerClient, clock: list[float]) -> SecretsReader:
-    api = JsonApi(SECRETS_MANAGER, Limits(attempts=1), environment=AWS, http=BotoHttp(client))
-    return SecretsReader(api, monotonic=lambda: clock[0])
+def provider(client: SecretsManagerClient) -> SecretsProvider:
+    return SecretsProvider(boto3_client=client)
 
 
 @pytest.fixture
@@ -49,70 +41,60 @@ def answer(manager: Stubber, content: str) -> None:
     manager.add_response("get_secret_value", {"SecretString": content}, {"SecretId": ARN})
 
 
-def test_every_named_secret_fills_settings(reader: SecretsReader, manager: Stubber) -> None:
+def test_every_named_secret_fills_settings(provider: SecretsProvider, manager: Stubber) -> None:
     answer(manager, json.dumps({"telegram_bot_token": "1:a"}))
 
-    assert read_secrets(ENVIRONMENT, reader) == {"telegram_bot_token": "1:a"}
+    assert read_secrets(ENVIRONMENT, provider) == {"telegram_bot_token": "1:a"}
 
 
-def test_a_value_that_is_not_filled_in_counts_as_missing(reader: SecretsReader, manager: Stubber) -> None:
+def test_a_value_that_is_not_filled_in_counts_as_missing(provider: SecretsProvider, manager: Stubber) -> None:
     """So the settings say which one is missing, instead of taking an empty token."""
     answer(manager, json.dumps({"telegram_bot_token": ""}))
 
-    assert read_secrets(ENVIRONMENT, reader) == {}
+    assert read_secrets(ENVIRONMENT, provider) == {}
 
 
-def test_a_secret_is_asked_for_once_while_it_is_fresh(reader: SecretsReader, manager: Stubber) -> None:
+def test_a_secret_is_asked_for_once_while_it_is_fresh(provider: SecretsProvider, manager: Stubber) -> None:
     answer(manager, json.dumps({"telegram_bot_token": "1:a"}))
 
-    assert read_secrets(ENVIRONMENT, reader) == read_secrets(ENVIRONMENT, reader)
-
-
-def test_a_secret_is_asked_for_again_when_it_is_stale(
-    reader: SecretsReader, manager: Stubber, clock: list[float]
-) -> None:
-    for value in ("1:old", "1:new"):
-        answer(manager, json.dumps({"telegram_bot_token": value}))
-
-    read_secrets(ENVIRONMENT, reader)
-    clock[0] += CACHE_SECONDS
-
-    assert read_secrets(ENVIRONMENT, reader) == {"telegram_bot_token": "1:new"}
+    assert read_secrets(ENVIRONMENT, provider) == read_secrets(ENVIRONMENT, provider)
 
 
 @pytest.mark.parametrize("content", ["1:the-token-itself", '"1:the-token-itself"', '["1:the-token-itself"]'])
-def test_a_malformed_secret_is_named_and_not_shown(reader: SecretsReader, manager: Stubber, content: str) -> None:
+def test_a_malformed_secret_is_named_and_not_shown(provider: SecretsProvider, manager: Stubber, content: str) -> None:
     answer(manager, content)
 
     with pytest.raises(ConfigurationError, match="TELEGRAM_SECRET_ARN") as caught:
-        read_secrets(ENVIRONMENT, reader)
+        read_secrets(ENVIRONMENT, provider)
 
     assert "the-token" not in str(caught.value)
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
 
 
 @pytest.mark.parametrize("code", ["ResourceNotFoundException", "AccessDeniedException"])
-def test_what_only_the_operator_can_mend_is_a_wrong_setting(reader: SecretsReader, manager: Stubber, code: str) -> None:
+def test_what_only_the_operator_can_mend_is_a_wrong_setting(
+    provider: SecretsProvider, manager: Stubber, code: str
+) -> None:
     manager.add_client_error("get_secret_value", code, "role x may not read secret y")
 
     with pytest.raises(ConfigurationError, match=rf"^TELEGRAM_SECRET_ARN: {code}$"):
-        read_secrets(ENVIRONMENT, reader)
+        read_secrets(ENVIRONMENT, provider)
 
 
-def test_an_outage_is_an_outage(reader: SecretsReader, manager: Stubber) -> None:
+def test_an_outage_is_an_outage(provider: SecretsProvider, manager: Stubber) -> None:
     manager.add_client_error("get_secret_value", "InternalServiceError")
 
     with pytest.raises(DependencyUnavailableError, match=r"^TELEGRAM_SECRET_ARN: InternalServiceError$"):
-        read_secrets(ENVIRONMENT, reader)
+        read_secrets(ENVIRONMENT, provider)
 
 
 def test_no_answer_is_an_outage(
-    client: SecretsManagerClient, reader: SecretsReader, monkeypatch: pytest.MonkeyPatch
+    client: SecretsManagerClient, provider: SecretsProvider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_answer(**_: object) -> None:
-        raise ConnectTimeoutError("https://secretsmanager.invalid")
+        raise EndpointConnectionError(endpoint_url="https://secretsmanager.invalid")
 
     monkeypatch.setattr(client, "get_secret_value", no_answer)
 
-    with pytest.raises(DependencyUnavailableError, match=r"^TELEGRAM_SECRET_ARN: ConnectTimeoutError$"):
-        read_secrets(ENVIRONMENT, reader)
+    with pytest.raises(DependencyUnavailableError, match=r"^TELEGRAM_SECRET_ARN: EndpointConnectionError$"):
+        read_secrets(ENVIRONMENT, provider)

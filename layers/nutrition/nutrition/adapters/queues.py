@@ -11,9 +11,9 @@ def analysis_queue(settings: QueueSettings) -> MessageQueue:
     Raises ConfigurationError when neither is named.
     """
     if settings.analysis_queue_url:
-        from nutrition.adapters.aws.queue import SqsQueue, sqs_api
+        from nutrition.adapters.aws.queue import SqsQueue, sqs_client
 
-        return SqsQueue(sqs_api(), settings.analysis_queue_url)
+        return SqsQueue(sqs_client(), settings.analysis_queue_url)
 
     if settings.redis_url is None:
         raise ConfigurationError("ANALYSIS_QUEUE_URL or REDIS_URL is needed")

@@ -1,38 +1,48 @@
 """The message queue on SQS FIFO."""
 
-from nutrition.adapters.aws.json_api import SQS, AwsError, JsonApi
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
 from nutrition.errors import DependencyUnavailableError
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs.client import SQSClient  # stubs, not installed in production
 
 # SQS refuses these two characters. In JSON they stand inside strings only, where an escape says the same.
 _ESCAPES = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
-def sqs_api() -> JsonApi:
+def sqs_client() -> "SQSClient":
     """Region and endpoint come from the AWS_* environment. Sends are safe to repeat: the queue deduplicates."""
-    return JsonApi(SQS)
+    limits = Config(connect_timeout=1, read_timeout=3, retries={"total_max_attempts": 3, "mode": "standard"})
+    client: SQSClient = boto3.client("sqs", config=limits)
+    return client
 
 
 class SqsQueue:
     """Implements `nutrition.ports.queue.MessageQueue`. Message bodies are JSON; SQS deduplicates for 5 minutes."""
 
-    def __init__(self, api: JsonApi, queue_url: str) -> None:
-        self._api = api
+    def __init__(self, client: "SQSClient", queue_url: str) -> None:
+        self._client = client
         self._queue_url = queue_url
 
     def send(self, body: str, *, group: str, deduplication: str) -> None:
-        self._call(
-            "SendMessage",
-            MessageBody=body.translate(_ESCAPES),
-            MessageGroupId=group,
-            MessageDeduplicationId=deduplication,
-        )
+        try:
+            self._client.send_message(
+                QueueUrl=self._queue_url,
+                MessageBody=body.translate(_ESCAPES),
+                MessageGroupId=group,
+                MessageDeduplicationId=deduplication,
+            )
+        except (BotoCoreError, ClientError) as error:
+            raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
 
     def ping(self) -> None:
         """Raises DependencyUnavailableError when the broker does not answer."""
-        self._call("GetQueueAttributes", AttributeNames=["QueueArn"])
-
-    def _call(self, operation: str, **parameters: object) -> None:
         try:
-            self._api.call(operation, {"QueueUrl": self._queue_url, **parameters})
-        except AwsError as error:
-            raise DependencyUnavailableError(f"queue: {error.code}") from error
+            self._client.get_queue_attributes(QueueUrl=self._queue_url, AttributeNames=["QueueArn"])
+        except (BotoCoreError, ClientError) as error:
+            raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
