@@ -11,8 +11,9 @@ from rq.job import Job
 from rq.serializers import JSONSerializer, Serializer
 from rq.timeouts import BaseDeathPenalty
 
+from localcloud.jobs import correlation_id_of
 from localcloud.recovery import put_back_interrupted
-from nutrition.observability import error_fields, make_logger
+from nutrition.observability import correlated, error_fields, make_logger
 
 logger = make_logger("localcloud")
 
@@ -37,7 +38,7 @@ class ShardQueue(Queue):
         # Each time, not only at start: after a lost connection Redis may have moved a job whose id never arrived here.
         for queue in queues:
             for job_id in put_back_interrupted(queue):
-                logger.warning("interrupted message put back", message_id=job_id)
+                _tell_put_back(queue, job_id)
         return super().dequeue_any(queues, timeout, connection, job_class, serializer, death_penalty_class)
 
 
@@ -71,7 +72,14 @@ class ShardWorker(SimpleWorker):
         if isinstance(error, RedisError):
             raise error
         if isinstance(error, BaseException):
-            logger.error("dead letter", extra={"message_id": job.id, "queue": job.origin, **error_fields(error)})
+            with correlated(correlation_id_of(job)):
+                logger.error("dead letter", extra={"message_id": job.id, "queue": job.origin, **error_fields(error)})
+
+
+def _tell_put_back(queue: Queue, job_id: str) -> None:
+    job = queue.fetch_job(job_id)
+    with correlated(job_id if job is None else correlation_id_of(job)):
+        logger.warning("interrupted message put back", message_id=job_id)
 
 
 def _refuse_second_worker(queue: str, redis: Redis) -> None:

@@ -33,7 +33,7 @@ def test_an_error_is_logged_by_type_code_and_place_without_its_message(written: 
 
 
 def test_lines_inside_carry_the_correlation_id_and_lines_after_do_not(written: io.StringIO) -> None:
-    with correlated(logger, "42"):
+    with correlated("42"):
         logger.info("inside")
     logger.info("after")
 
