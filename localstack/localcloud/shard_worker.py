@@ -37,8 +37,7 @@ class ShardQueue(Queue):
     ) -> tuple[Job, Queue] | None:
         # Each time, not only at start: after a lost connection Redis may have moved a job whose id never arrived here.
         for queue in queues:
-            for job_id in put_back_interrupted(queue):
-                _tell_put_back(queue, job_id)
+            _put_back(queue)
         return super().dequeue_any(queues, timeout, connection, job_class, serializer, death_penalty_class)
 
 
@@ -58,7 +57,7 @@ class ShardWorker(SimpleWorker):
         )  # left by a killed worker; RQ takes it for a live one
         super().__init__([queue], name=queue, connection=redis, serializer=JSONSerializer, log_job_description=False)
         self.stop_was_asked = False
-        put_back_interrupted(self.queues[0])  # before RQ's own maintenance declares them abandoned
+        _put_back(self.queues[0])  # before RQ's own maintenance declares them abandoned
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         """SIGTERM or SIGINT: finish the job in hand, then leave."""
@@ -76,10 +75,11 @@ class ShardWorker(SimpleWorker):
                 logger.error("dead letter", extra={"message_id": job.id, "queue": job.origin, **error_fields(error)})
 
 
-def _tell_put_back(queue: Queue, job_id: str) -> None:
-    job = queue.fetch_job(job_id)
-    with correlated(job_id if job is None else correlation_id_of(job)):
-        logger.warning("interrupted message put back", message_id=job_id)
+def _put_back(queue: Queue) -> None:
+    for job_id in put_back_interrupted(queue):
+        job = queue.fetch_job(job_id)
+        with correlated(job_id if job is None else correlation_id_of(job)):
+            logger.warning("interrupted message put back", message_id=job_id)
 
 
 def _refuse_second_worker(queue: str, redis: Redis) -> None:

@@ -134,6 +134,6 @@ def test_a_failing_engine_is_an_error_and_is_counted(
 ) -> None:
     with pytest.raises(grpc.RpcError) as failed:
         serve(Broken()).ParseMeal(pb.ParseMealRequest(text="рис"), timeout=TIMEOUT)
-    assert failed.value.code() is grpc.StatusCode.UNKNOWN
+    assert failed.value.code() is grpc.StatusCode.INTERNAL
     labels = {"method": "parse_meal", "outcome": "INTERNAL"}
     assert metrics.registry.get_sample_value("language_requests_total", labels) == 1
