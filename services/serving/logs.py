@@ -79,4 +79,5 @@ def configure(service: str, level: str) -> None:
 
 def event(logger: logging.Logger, level: int, message: str, **fields: str | float | int | None) -> None:
     """Logs a message with searchable fields, and with the id of the call in hand."""
-    logger.log(level, message, extra={_FIELDS: {**fields, "correlation_id": current_correlation_id()}})
+    extra = {_FIELDS: {**fields, "correlation_id": current_correlation_id()}}
+    logger.log(level, message, extra=extra, stacklevel=2)

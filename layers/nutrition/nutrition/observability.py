@@ -65,7 +65,7 @@ def logged_failure(logger: Logger, message: str) -> Iterator[None]:
 
 def log_failure(logger: Logger, message: str, error: BaseException, **fields: str | int | float) -> None:
     """One line at level ERROR about `error`; `fields` go beside its own."""
-    logger.error(message, extra={**error_fields(error), **fields})
+    logger.error(message, extra={**error_fields(error), **fields}, stacklevel=3)
 
 
 class _Handler(logging.StreamHandler[TextIO]):

@@ -31,7 +31,7 @@ def test_an_event_is_one_json_line_with_its_fields(caplog: pytest.LogCaptureFixt
     parsed = json.loads(line)
     assert "\n" not in line
     assert datetime.fromisoformat(parsed.pop("timestamp")).tzinfo is not None
-    assert parsed.pop("location").startswith("event:")
+    assert parsed.pop("location").startswith("test_an_event_is_one_json_line")
     assert parsed == {
         "level": "INFO",
         "service": "vision",
