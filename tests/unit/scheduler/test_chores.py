@@ -14,6 +14,7 @@ from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
 from tests.support import marks
@@ -22,7 +23,7 @@ from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 LUNCH = eaten(a_food(kcal=450))
-NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "keys_delivered": 0}
+NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "photos_forgotten": 0, "keys_delivered": 0}
 
 
 @dataclass
@@ -30,6 +31,7 @@ class World:
     database: InMemoryDatabase
     messenger: RecordedMessenger
     queue: RecordedQueue
+    photos: InMemoryPhotoStore
     clock: FixedClock
     app: Scheduler
 
@@ -58,8 +60,9 @@ class World:
 @pytest.fixture
 def world() -> World:
     database, messenger, queue, clock = InMemoryDatabase(), RecordedMessenger(), RecordedQueue(), FixedClock()
-    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, clock))
-    return World(database, messenger, queue, clock, app)
+    photos = InMemoryPhotoStore(clock.now)
+    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, photos, clock))
+    return World(database, messenger, queue, photos, clock, app)
 
 
 def test_a_run_with_nothing_to_do_does_nothing(world: World) -> None:
@@ -220,3 +223,19 @@ def test_a_chore_that_fails_repeats_nothing_in_the_log(world: World) -> None:
     assert {"a chore failed", "answer not delivered this time either"} <= {line["message"] for line in written.lines}
     assert not written.quoting(*marks.WORDS)
     assert not written.with_figures(*marks.FIGURES)
+
+
+def test_photos_of_the_day_before_are_forgotten(world: World) -> None:
+    world.photos.put(7, "a", b"picture")
+    world.clock.move(timedelta(hours=20))
+    world.photos.put(7, "b", b"picture")
+    world.clock.move(timedelta(hours=3, minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": 1}
+    assert world.photos.get(7, "b") == b"picture"
+
+
+def test_a_photo_store_that_is_down_keeps_no_other_chore_from_its_turn(world: World) -> None:
+    world.photos.failure = DependencyUnavailableError("photos: EndpointConnectionError")
+    world.say("update:1", "one")
+    world.clock.move(timedelta(minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": FAILED, "keys_delivered": 1}
