@@ -120,6 +120,10 @@ def _analyses(outside: Outside, error: Exception) -> None:
     outside.analyses.failure = error
 
 
+def _photos(outside: Outside, error: Exception) -> None:
+    outside.photo_store.failure = error
+
+
 ERRORS = [
     RuntimeError(marks.EVERYTHING),
     UnicodeEncodeError("ascii", marks.EVERYTHING, 0, 1, marks.EVERYTHING),
@@ -132,7 +136,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("break_part", [_database, _messenger, _language, _profiles, _analyses])
+@pytest.mark.parametrize("break_part", [_database, _messenger, _language, _profiles, _analyses, _photos])
 def test_an_error_that_repeats_everything_repeats_nothing_in_the_log(
     break_part: Callable[[Outside, Exception], None], error: Exception, person: QueuedConversation, written: Written
 ) -> None:
