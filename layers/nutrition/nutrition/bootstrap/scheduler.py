@@ -42,6 +42,7 @@ class SchedulerPorts:
 class Scheduler:
     """What the scheduler function does at every run."""
 
+    clock: Clock
     close_quiet_sessions: CloseQuietSessions
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
@@ -69,6 +70,7 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     request = RequestAnalysis(ports.analyses)
     return Scheduler(
+        clock=ports.clock,
         close_quiet_sessions=CloseQuietSessions(ports.new_unit_of_work, request, ports.clock),
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
