@@ -11,6 +11,8 @@ from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.ports.metering import timed
+from nutrition.ports.metric_catalogue import ANALYSIS
 from nutrition.reloading import Reloading
 from nutrition.settings import AnalysisSettings
 
@@ -39,10 +41,17 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
     def handle(record: SQSRecord) -> None:
         session_id = int(json.loads(record.body)["session_id"])
-        with correlated(logger, f"session:{session_id}"), logged_failure(logger, "session not analysed"):
+        with (
+            correlated(logger, f"session:{session_id}"),
+            logged_failure(logger, "session not analysed"),
+            timed(application.metrics, ANALYSIS, service="analysis"),
+        ):
             send_report(application, session_id, deadline)
 
-    return dict(process_partial_response(event, handle, processor, context))
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def warm_up() -> None:

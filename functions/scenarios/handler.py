@@ -15,8 +15,10 @@ from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.ports.metric_catalogue import GIVEN_UP
 from nutrition.reloading import Reloading
 from nutrition.settings import ScenariosSettings
+from scenarios.metering import accepted_at
 from scenarios.updates import UpdateFeed
 
 # Left of the invocation for storing what failed and for answering the queue.
@@ -45,15 +47,17 @@ def _deadline(context: LambdaContext) -> Deadline:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; the answer lists the records to bring again."""
     deadline = _deadline(context)
-    _, feed = _built()
+    application, feed = _built()
 
     def handle(record: SQSRecord) -> None:
         update = json.loads(record.body)
         with correlated(logger, str(update["update_id"])), logged_failure(logger, "update not handled"):
-            runtime.run(feed.handle(update, deadline))
+            runtime.run(feed.handle(update, deadline, accepted_at(record)))
 
-    response = process_partial_response(event, handle, processor, context)
-    return dict(response)
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -70,6 +74,8 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
         chat_id = int(record.attributes.message_group_id or 0)
         with correlated(logger, str(update_id)), logged_failure(logger, "person not told"):
             application.apologise(update_id, chat_id, deadline)
+        application.metrics.count(GIVEN_UP)
+    application.metrics.flush()
     return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 

@@ -47,7 +47,7 @@ def install(function: LocalFunction) -> None:
     _installed.function = function
 
 
-def handle(*, body: str, group: str, deduplication: str) -> None:
+def handle(*, body: str, group: str, deduplication: str, accepted_at_ms: int | None = None) -> None:
     """Raises DeadLetterError when the function did not accept the message."""
     function, job = _installed.function, get_current_job()
     if function is None or job is None:
@@ -60,6 +60,7 @@ def handle(*, body: str, group: str, deduplication: str) -> None:
         queue=job.origin,
         sent_at=job.enqueued_at or job.created_at,
         first_received_at=SystemClock().now(),
+        accepted_at_ms=accepted_at_ms,
     )
     with correlated(logger, deduplication):
         reason = _receive_until_accepted(job, function, message)

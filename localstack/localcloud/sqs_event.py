@@ -19,6 +19,7 @@ class QueueMessage:
     queue: str
     sent_at: datetime
     first_received_at: datetime
+    accepted_at_ms: int | None = None  # Unix time
 
 
 def sqs_event(message: QueueMessage, receive_count: int) -> Event:
@@ -37,7 +38,7 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
                     "MessageDeduplicationId": message.deduplication,
                     "ApproximateFirstReceiveTimestamp": _milliseconds(message.first_received_at),
                 },
-                "messageAttributes": {},
+                "messageAttributes": _message_attributes(message),
                 "md5OfBody": hashlib.md5(message.body.encode(), usedforsecurity=False).hexdigest(),
                 "eventSource": "aws:sqs",
                 "eventSourceARN": f"arn:aws:sqs:local:000000000000:{message.queue}.fifo",
@@ -50,6 +51,12 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
 def reports_failure(response: object) -> bool:
     """Whether the function's answer gives the record back (`batchItemFailures`); no answer means success."""
     return isinstance(response, dict) and bool(response.get("batchItemFailures"))
+
+
+def _message_attributes(message: QueueMessage) -> Event:
+    if message.accepted_at_ms is None:
+        return {}
+    return {"AcceptedAt": {"dataType": "Number", "stringValue": str(message.accepted_at_ms)}}
 
 
 def _milliseconds(at: datetime) -> str:

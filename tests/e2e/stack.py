@@ -14,12 +14,13 @@ from pathlib import Path
 import psutil
 
 from localcloud.servers.ports import is_free
+from localcloud.stack import ports
 from localcloud.stack.environment import IMPORT_ROOTS
 from localcloud.stack.settings import PROJECT
 from localcloud.stack.status import ChildStatus, read_status
 from tests.e2e.person import Person
 
-PORTS = ("webhook", "vision", "language", "telegram", "postgres", "redis", "mongo")
+PORTS = tuple(setting.name for setting in ports.PORTS)
 _START_SECONDS = 240
 _RECOVERY_SECONDS = 30
 

@@ -32,7 +32,13 @@ def test_group_and_deduplication_reach_the_fifo_queue(client: SQSClient, sqs: St
     sqs.add_response(
         "send_message",
         {"MessageId": "1", "MD5OfMessageBody": "x"},
-        {"QueueUrl": URL, "MessageBody": "{}", "MessageGroupId": "77", "MessageDeduplicationId": "5"},
+        {
+            "QueueUrl": URL,
+            "MessageBody": "{}",
+            "MessageGroupId": "77",
+            "MessageDeduplicationId": "5",
+            "MessageAttributes": {},
+        },
     )
 
     SqsQueue(client, URL).send("{}", group="77", deduplication="5")
@@ -48,6 +54,7 @@ def test_characters_that_sqs_refuses_are_escaped(client: SQSClient, sqs: Stubber
             "MessageBody": '{"text":"\\ufffe\\uffff"}',
             "MessageGroupId": "77",
             "MessageDeduplicationId": "5",
+            "MessageAttributes": {},
         },
     )
 

@@ -32,6 +32,9 @@ def test_every_port_can_be_set_by_its_variable() -> None:
         "redis": 56379,
         "mongo": 57017,
         "localstack": 4566,
+        "exporter": 9110,
+        "vision_metrics": 9111,
+        "language_metrics": 9112,
     }
 
 

@@ -1,7 +1,7 @@
 """The scenarios function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
@@ -22,18 +23,21 @@ from nutrition.adapters.redis.client import redis_client
 from nutrition.adapters.redis.progress import RedisProgressMessages
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
+from nutrition.bootstrap.metering import metered_redis, metered_scenarios
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
+from nutrition.ports.sent import LastSent
 from nutrition.ports.texts import Texts
 from nutrition.settings import NutrientSettings, ScenariosSettings
 from nutrition.usecases.answer_once import AnswerOnce
@@ -78,6 +82,8 @@ class ScenariosPorts:
     progress: ProgressMessages
     clock: Clock
     texts: Texts
+    metrics: Metrics = field(default_factory=NoMetrics)
+    sent: LastSent = field(default_factory=LastSent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,8 @@ class Scenarios:
     profiles: ProfileStore
     charts: Charts
     progress: ProgressMessages
+    metrics: Metrics
+    sent: LastSent
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -140,13 +148,14 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         pool_size=settings.database_pool_size,
     )
     open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
-    redis = redis_client(settings.redis_url.get_secret_value())
+    metrics = make_metrics(settings.metrics, "scenarios")
+    redis = metered_redis(redis_client(settings.redis_url.get_secret_value()), metrics)
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=nutrient_provider(table, _nutritionix(settings), redis),
+        nutrients=nutrient_provider(table, _nutritionix(settings), redis, metrics),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=analysis_queue(settings),
@@ -154,8 +163,9 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         progress=RedisProgressMessages(redis),
         clock=SystemClock(),
         texts=FluentTexts(),
+        metrics=metrics,
     )
-    return replace(ports, **overrides)
+    return metered_scenarios(replace(ports, **overrides))
 
 
 def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
@@ -205,4 +215,6 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,
+        metrics=ports.metrics,
+        sent=ports.sent,
     )

@@ -1,16 +1,19 @@
 """The scheduler function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.settings import SchedulerSettings
@@ -30,6 +33,7 @@ class SchedulerPorts:
     messenger: Messenger
     analyses: MessageQueue
     clock: Clock
+    metrics: Metrics = field(default_factory=NoMetrics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Scheduler:
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    metrics: Metrics
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -52,8 +57,9 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
         clock=SystemClock(),
+        metrics=make_metrics(settings.metrics, "scheduler"),
     )
-    return replace(ports, **overrides)
+    return metered_scheduler(replace(ports, **overrides))
 
 
 def scheduler(ports: SchedulerPorts) -> Scheduler:
@@ -65,4 +71,5 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+        metrics=ports.metrics,
     )

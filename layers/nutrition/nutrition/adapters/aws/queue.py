@@ -1,5 +1,7 @@
 """The message queue on SQS FIFO."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import boto3
@@ -10,6 +12,7 @@ from nutrition.errors import DependencyUnavailableError
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs.client import SQSClient  # stubs, not installed in production
+    from mypy_boto3_sqs.type_defs import MessageAttributeValueTypeDef
 
 # SQS refuses these two characters. In JSON they stand inside strings only, where an escape says the same.
 _ESCAPES = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
@@ -29,13 +32,14 @@ class SqsQueue:
         self._client = client
         self._queue_url = queue_url
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:
         try:
             self._client.send_message(
                 QueueUrl=self._queue_url,
                 MessageBody=body.translate(_ESCAPES),
                 MessageGroupId=group,
                 MessageDeduplicationId=deduplication,
+                MessageAttributes=_attributes(accepted_at),
             )
         except (BotoCoreError, ClientError) as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
@@ -46,3 +50,9 @@ class SqsQueue:
             self._client.get_queue_attributes(QueueUrl=self._queue_url, AttributeNames=["QueueArn"])
         except (BotoCoreError, ClientError) as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
+
+
+def _attributes(accepted_at: datetime | None) -> "Mapping[str, MessageAttributeValueTypeDef]":
+    if accepted_at is None:
+        return {}
+    return {"AcceptedAt": {"DataType": "Number", "StringValue": str(int(accepted_at.timestamp() * 1000))}}

@@ -1,0 +1,84 @@
+"""Counting and timing calls of something outside the process."""
+
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from nutrition.errors import (
+    ConflictError,
+    DependencyRejectedError,
+    DependencyUnavailableError,
+    DomainError,
+)
+from nutrition.ports.messenger import MessageRefusedError, RecipientGoneError, ThrottledError
+from nutrition.ports.metric_catalogue import CALL
+from nutrition.ports.metrics import Metrics
+
+Port = TypeVar("Port")
+
+# The first that fits; a subclass stands before its base.
+_OUTCOMES: tuple[tuple[type[Exception], str], ...] = (
+    (ThrottledError, "throttled"),
+    (RecipientGoneError, "gone"),
+    (MessageRefusedError, "refused"),
+    (DependencyUnavailableError, "unavailable"),
+    (DependencyRejectedError, "rejected"),
+    (ConflictError, "conflict"),
+    (DomainError, "refused"),
+)
+
+
+@contextmanager
+def timed_call(
+    metrics: Metrics, dependency: str, operation: str, unavailable: type[Exception] | None = None
+) -> Iterator[None]:
+    """Observe what runs inside as one call. `unavailable` is a vendor's error of that meaning."""
+    began, outcome = time.perf_counter(), "ok"
+    try:
+        yield
+    except Exception as error:
+        outcome = _outcome(error, unavailable)
+        raise
+    finally:
+        metrics.observe(CALL, time.perf_counter() - began, dependency=dependency, operation=operation, outcome=outcome)
+
+
+def _outcome(error: Exception, unavailable: type[Exception] | None) -> str:
+    if unavailable is not None and isinstance(error, unavailable):
+        return "unavailable"
+    return next((outcome for kind, outcome in _OUTCOMES if isinstance(error, kind)), "error")
+
+
+def metered(
+    port: Port,
+    methods: Collection[str],
+    metrics: Metrics,
+    dependency: str,
+    unavailable: type[Exception] | None = None,
+) -> Port:
+    """`port` with those of its methods timed that `methods` names; an operation is named after its method.
+
+    Everything else is the port's own.
+    """
+    return cast(
+        Port, _Metered(port, {name: partial(timed_call, metrics, dependency, name, unavailable) for name in methods})
+    )
+
+
+class _Metered:
+    def __init__(self, port: object, timers: Mapping[str, Callable[[], AbstractContextManager[None]]]) -> None:
+        self._port = port
+        for name, timer in timers.items():
+            setattr(self, name, partial(_timed, getattr(port, name), timer))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the port has
+        return getattr(self._port, name)
+
+
+def _timed(
+    call: Callable[..., object], timer: Callable[[], AbstractContextManager[None]], /, *args: object, **kwargs: object
+) -> object:
+    with timer():
+        return call(*args, **kwargs)
