@@ -33,6 +33,7 @@ PORTS = (
     PortSetting("exporter", "metrics", 9110),
     PortSetting("vision_metrics", "metrics of the vision service", 9111),
     PortSetting("language_metrics", "metrics of the language service", 9112),
+    PortSetting("prometheus", "Prometheus", 9090),
 )
 _HIGHEST = 65535
 

@@ -35,6 +35,7 @@ def test_every_port_can_be_set_by_its_variable() -> None:
         "exporter": 9110,
         "vision_metrics": 9111,
         "language_metrics": 9112,
+        "prometheus": 9090,
     }
 
 
