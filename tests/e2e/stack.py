@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -70,6 +70,14 @@ class Stack:
     @property
     def webhook_url(self) -> str:
         return f"http://127.0.0.1:{self._ports['webhook']}/telegram/webhook"
+
+    @property
+    def ports(self) -> Mapping[str, int]:
+        return self._ports
+
+    @property
+    def metrics_url(self) -> str:
+        return f"http://127.0.0.1:{self._ports['exporter']}/metrics"
 
     def person(self, language: str) -> Person:
         """Someone who has never written before."""
