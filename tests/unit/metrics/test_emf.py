@@ -1,27 +1,18 @@
 """What CloudWatch reads out of a function's log."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import validate  # type: ignore[import-untyped] # ships no types
 
 from nutrition.adapters.metrics.emf import EmfMetrics
 from nutrition.ports.metric_catalogue import CALL, CIRCUIT_OPEN, ERRORS, MEALS, UPDATE_ANSWERED
-
-SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "emf.schema.json").read_text(encoding="utf-8"))
+from tests.support.emf import emf_lines
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    """What was written; each line valid, its names and dimensions there as values."""
-    written: list[dict[str, Any]] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    for line in written:
-        validate(line, SCHEMA)
-        (directive,) = line["_aws"]["CloudWatchMetrics"]
-        assert directive["Namespace"] == "Nutrition"
-        assert {name for names in directive["Dimensions"] for name in names} <= line.keys()
-        assert {metric["Name"] for metric in directive["Metrics"]} <= line.keys()
+    """What was written, each line valid."""
+    written = emf_lines(capsys.readouterr().out)
+    assert all(line["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "Nutrition" for line in written)
     return written
 
 
@@ -91,3 +82,15 @@ def test_a_line_holds_names_of_ours_and_numbers_only(capsys: pytest.CaptureFixtu
 
     (line,) = lines(capsys)
     assert line["kind"] == "other"
+
+
+def test_two_stacks_of_one_account_are_told_apart(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "Nutrition/staging")
+    metrics = EmfMetrics("scenarios")
+    metrics.count(MEALS, origin="text", event="saved")
+    metrics.flush()
+
+    (line,) = emf_lines(capsys.readouterr().out)
+    assert line["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "Nutrition/staging"

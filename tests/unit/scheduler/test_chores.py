@@ -5,15 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.bootstrap.scheduler import Scheduler, SchedulerPorts, scheduler
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metric_catalogue import CHORE, ERRORS
 from nutrition.ports.repositories import InboxState
 from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
 from tests.support.examples import a_message
@@ -30,6 +33,7 @@ class World:
     queue: RecordedQueue
     clock: FixedClock
     app: Scheduler
+    metrics: RecordedMetrics
 
     def run(self) -> dict[str, int]:
         return {**NOTHING, **run_chores(self.app, Deadline.after(30))}
@@ -56,8 +60,9 @@ class World:
 @pytest.fixture
 def world() -> World:
     database, messenger, queue, clock = InMemoryDatabase(), RecordedMessenger(), RecordedQueue(), FixedClock()
-    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, clock))
-    return World(database, messenger, queue, clock, app)
+    metrics = RecordedMetrics()
+    app = scheduler(metered_scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, clock, metrics)))
+    return World(database, messenger, queue, clock, app, metrics)
 
 
 def test_a_run_with_nothing_to_do_does_nothing(world: World) -> None:
@@ -188,3 +193,16 @@ def test_a_run_that_is_out_of_time_begins_no_delivery(world: World) -> None:
     world.clock.move(timedelta(minutes=3))
     assert run_chores(world.app, Deadline.after(1))["keys_delivered"] == 0
     assert not world.messenger.texts()
+
+
+def test_chores_are_counted_by_what_came_of_them(world: World) -> None:
+    world.run()
+    world.open_session()
+    world.clock.move(timedelta(hours=2))
+    world.queue.failure = DependencyUnavailableError("down")
+    world.run()
+
+    chores = world.metrics.of(CHORE)
+    assert chores["sessions_closed", "done"] == chores["sessions_closed", "failed"] == 1
+    assert chores["rows_purged", "done"] == 2
+    assert world.metrics.of(ERRORS) == {("scheduler", "dependency_unavailable"): 1}

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 """
 
+import os
 from collections import defaultdict
 
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
@@ -10,6 +11,7 @@ from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 from nutrition.ports.metrics import Counter, Duration, Gauge, Metric
 
 NAMESPACE = "Nutrition"
+NAMESPACE_VARIABLE = "POWERTOOLS_METRICS_NAMESPACE"  # Powertools' own; the template names the stack in it
 _UNITS = {"bytes": MetricUnit.Bytes, "s": MetricUnit.Seconds, "messages": MetricUnit.Count}
 
 Dimensions = tuple[tuple[str, str], ...]
@@ -52,7 +54,7 @@ class EmfMetrics:
 
 
 def _write(dimensions: Dimensions, metrics: list[tuple[Metric, list[float]]]) -> None:
-    line = EphemeralMetrics(namespace=NAMESPACE)
+    line = EphemeralMetrics(namespace=os.environ.get(NAMESPACE_VARIABLE, NAMESPACE))
     for name, label in dimensions:
         line.add_dimension(name, label)
     for metric, values in metrics:
