@@ -85,7 +85,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk load.mk
+include sam.mk cloud.mk load.mk accuracy.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/

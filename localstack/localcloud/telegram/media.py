@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import mimetypes
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -29,6 +30,7 @@ class UnreadablePhotoError(Exception):
         self.code = code
 
 
+@lru_cache(maxsize=16)  # the same picture is often sent again
 def photo_sizes(content: bytes) -> list[tuple[bytes, int, int]]:
     """JPEGs (bytes, width, height in pixels) from the smallest to at most 1280 on the longer side.
 

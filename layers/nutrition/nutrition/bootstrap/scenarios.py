@@ -211,7 +211,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         request_analysis=RequestAnalysis(ports.analyses),
         summarise_days=SummariseDays(ports.clock),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
-        record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
+        record_tone=RecordTone(ports.language, ports.profiles, ports.clock),
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,
