@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from localcloud.docker.client import DockerFailedError, Variables, docker, obtain_runtime, pulled
+from localcloud.docker.client import LAMBDA_STAND_IN, DockerFailedError, Variables, docker, obtain_image, pulled
 from localcloud.docker.host import NoDockerError, docker_daemon
 from localcloud.servers.binaries import redis_binary
 from localcloud.stack.settings import PROJECT
@@ -30,7 +30,7 @@ def daemon() -> Iterator[Variables]:
 @pytest.fixture(scope="session")
 def runtime(daemon: Variables) -> Variables:
     try:
-        obtain_runtime(daemon, RUNTIME_IMAGE)
+        obtain_image(daemon, RUNTIME_IMAGE, LAMBDA_STAND_IN)
     except DockerFailedError as error:
         if os.geteuid() == 0:
             raise

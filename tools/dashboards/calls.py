@@ -49,5 +49,6 @@ CALLS = Dashboard(
         *_of("mongodb", "MongoDB"),
         *_of("redis", "Redis"),
         *_of("queue", "Queue"),
+        *_of("photo_store", "Photo store"),
     ),
 )

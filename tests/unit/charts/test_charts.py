@@ -38,13 +38,13 @@ def _days(values: list[int | None], target: int | None = 2000) -> DaysChart:
     "chart",
     [_day(1245, 1850), _day(2400, 1850), _day(9999, 1850), _day(0, 1850), _day(800, None), DayChart("x", None, BARS)],
 )
-def test_a_day_is_a_png_of_one_and_a_half_times_the_layouts_size(chart: DayChart) -> None:
+def test_a_day_is_a_png_as_wide_as_a_phone(chart: DayChart) -> None:
     assert _size(ResvgCharts().day(chart)) == (1080, 600)
 
 
 @pytest.mark.parametrize("values", [[1500, None, 2600], [None] * 7, [0] * 7, [1800] * 30, []])
 @pytest.mark.parametrize("target", [2000, None])
-def test_a_row_of_days_is_a_png_of_one_and_a_half_times_the_layouts_size(values: list[int | None], target: int | None) -> None:
+def test_a_row_of_days_is_a_png_as_wide_as_a_phone(values: list[int | None], target: int | None) -> None:
     assert _size(ResvgCharts().days(_days(values, target))) == (1080, 630)
 
 

@@ -5,6 +5,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 from pydantic import SecretStr
@@ -14,11 +15,13 @@ import scenarios
 from localcloud.stack.children import children_of
 from localcloud.stack.settings import settings_from
 from localcloud.stack.state import StackState
+from nutrition.domain.deadline import Deadline
 from nutrition.errors import NutritionError
 from nutrition.ports.metric_catalogue import ERRORS, EXPORTER, MEALS, PRODUCT
-from nutrition.ports.metric_values import ERROR_CODES, PARTS, SCENARIOS, UNEXPECTED
+from nutrition.ports.metric_values import CHORES, ERROR_CODES, PARTS, SCENARIOS, UNEXPECTED
 from nutrition.ports.metrics import OTHER, Counter, Duration, Gauge, Metric
 from scenarios.dispatcher import ROUTERS
+from scheduler import chores
 from tools.metrics_page import PAGE, metrics_page
 from webhook.settings import WebhookSettings
 
@@ -73,6 +76,20 @@ def test_every_code_of_the_error_tree_can_be_counted() -> None:
 
 def test_every_scenario_has_its_name_among_the_values() -> None:
     assert {build().name for build in ROUTERS} | {"none"} == SCENARIOS
+
+
+def test_every_chore_has_its_name_among_the_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the chores are: each is counted under its own name."""
+    seen: list[str] = []
+
+    def note(name: str, *_: object) -> int:
+        seen.append(name)
+        return 0
+
+    monkeypatch.setattr(chores, "_run", note)
+    chores.run_chores(MagicMock(), Deadline.after(1))
+
+    assert {*seen} == CHORES
 
 
 def test_every_part_of_the_stack_has_its_name_among_the_values(tmp_path: Path) -> None:

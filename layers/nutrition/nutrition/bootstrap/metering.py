@@ -13,6 +13,7 @@ from nutrition.adapters.metered.messenger import MeteredMessenger
 from nutrition.adapters.metered.recognition import MeteredLanguage, MeteredVision
 from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.ports.metrics import Metrics
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.sent import LastSent
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # these import this module
     from nutrition.bootstrap.scenarios import ScenariosPorts
     from nutrition.bootstrap.scheduler import SchedulerPorts
 
+_PHOTO_CALLS = ("put", "get", "erase", "purge")
 _PROFILE_CALLS = ("get", "save", "append_tone", "erase", "delete")
 
 
@@ -36,6 +38,7 @@ def metered_scenarios(ports: "ScenariosPorts") -> "ScenariosPorts":
         language=MeteredLanguage(ports.language, metrics),
         profiles=_profiles(ports.profiles, metrics),
         analyses=metered_queue(ports.analyses, metrics),
+        photo_store=_photos(ports.photo_store, metrics),
     )
 
 
@@ -54,6 +57,7 @@ def metered_scheduler(ports: "SchedulerPorts") -> "SchedulerPorts":
         new_unit_of_work=MeteredUnitOfWorkFactory(ports.new_unit_of_work, ports.metrics),
         messenger=MeteredMessenger(ports.messenger, ports.metrics, ports.clock, LastSent()),
         analyses=metered_queue(ports.analyses, ports.metrics),
+        photo_store=_photos(ports.photo_store, ports.metrics),
     )
 
 
@@ -68,3 +72,7 @@ def metered_queue(queue: MessageQueue, metrics: Metrics) -> MessageQueue:
 
 def _profiles(profiles: ProfileStore, metrics: Metrics) -> ProfileStore:
     return metered(profiles, _PROFILE_CALLS, metrics, "mongodb")
+
+
+def _photos(photos: PhotoStore, metrics: Metrics) -> PhotoStore:
+    return metered(photos, _PHOTO_CALLS, metrics, "photo_store")

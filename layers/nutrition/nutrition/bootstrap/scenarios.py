@@ -16,6 +16,7 @@ from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
@@ -32,6 +33,7 @@ from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
@@ -49,6 +51,7 @@ from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
@@ -77,6 +80,7 @@ class ScenariosPorts:
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
     profiles: ProfileStore
+    photo_store: PhotoStore
     analyses: MessageQueue
     charts: Charts
     progress: ProgressMessages
@@ -158,6 +162,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         nutrients=nutrient_provider(table, _nutritionix(settings), redis, metrics),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
+        photo_store=photo_store(settings),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
         progress=RedisProgressMessages(redis),
@@ -183,6 +188,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     find_food = FindFood(ports.nutrients, ports.catalogue)
     compose = ComposeItems(find_food)
     cities = load_cities()
+    fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     return Scenarios(
@@ -192,13 +198,13 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
+        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
-        erase_person=ErasePerson(ports.profiles),
+        erase_person=ErasePerson(ports.profiles, ports.photo_store),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),

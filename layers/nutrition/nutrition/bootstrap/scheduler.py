@@ -6,6 +6,7 @@ from typing import Any
 
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.metrics.factory import make_metrics
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
@@ -14,12 +15,14 @@ from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
 from nutrition.ports.metrics import Metrics, NoMetrics
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.settings import SchedulerSettings
 from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
 from nutrition.usecases.deliver_outbox import DeliverOutbox
+from nutrition.usecases.forget_photos import ForgetPhotos
 from nutrition.usecases.purge_mailbox import PurgeMailbox
 from nutrition.usecases.repeat_analyses import RepeatAnalyses
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -32,6 +35,7 @@ class SchedulerPorts:
     new_unit_of_work: UnitOfWorkFactory
     messenger: Messenger
     analyses: MessageQueue
+    photo_store: PhotoStore
     clock: Clock
     metrics: Metrics = field(default_factory=NoMetrics)
 
@@ -45,6 +49,7 @@ class Scheduler:
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
     metrics: Metrics
+    forget_photos: ForgetPhotos
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -56,6 +61,7 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
+        photo_store=photo_store(settings),
         clock=SystemClock(),
         metrics=make_metrics(settings.metrics, "scheduler"),
     )
@@ -72,4 +78,5 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
         metrics=ports.metrics,
+        forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
     )

@@ -13,7 +13,10 @@ SCENARIOS = frozenset(
     }
 )
 DEPENDENCIES = frozenset(
-    {"telegram", "vision", "language", "nutritionix", "food_table", "postgresql", "mongodb", "redis", "queue"}
+    {
+        *("telegram", "vision", "language", "nutritionix", "food_table"),
+        *("postgresql", "mongodb", "redis", "queue", "photo_store"),
+    }
 )
 # How a call ended: `ok`; nothing came back in time; they will not; a rule said no; another was faster; this person is
 # gone; too many requests; anything else.
@@ -26,11 +29,12 @@ _REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "comm
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
 _RECOGNITION = {"recognise", "parse_meal", "parse_edit", "tone", "search"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}
-OPERATIONS = frozenset({*_TELEGRAM_METHODS, *_REPOSITORIES, *_PROFILES, *_RECOGNITION, *_REDIS_AND_QUEUE})
+_PHOTOS = {"put", "get", "erase", "purge"}
+OPERATIONS = frozenset({*_TELEGRAM_METHODS, *_REPOSITORIES, *_PROFILES, *_RECOGNITION, *_REDIS_AND_QUEUE, *_PHOTOS})
 SOURCES = frozenset({"vision", "language_meal", "language_edit", "nutritionix", "food_table"})
 # Of a picture: food, unsure, not_food. Of words: understood, uncertain, nothing. Of a look-up: safe, weak, nothing.
 RESULTS = frozenset({"food", "unsure", "not_food", "understood", "uncertain", "safe", "weak", "nothing"})
-CHORES = frozenset({"sessions_closed", "analyses_requested", "rows_purged", "keys_delivered"})
+CHORES = frozenset({"sessions_closed", "analyses_requested", "rows_purged", "keys_delivered", "photos_forgotten"})
 UNEXPECTED = "unexpected"  # not an error of the product's own tree
 # `code` of every class of nutrition.errors and its descendants, which a test compares with this.
 ERROR_CODES = frozenset(
