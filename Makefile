@@ -60,8 +60,17 @@ develop: ## install, and the tools for tests and linting
 browser: ## the browser that the end-to-end tests drive
 	@tests/install_browser.sh
 
+.PHONY: monitor
+monitor: ## Prometheus with the alert rules beside the running stack (make up DETACH=1 first; PROMETHEUS_PORT=…)
+	@tests/install_prometheus.sh
+	@$(LOCALCLOUD) monitor
+
+.PHONY: prometheus
+prometheus: ## the Prometheus that the tests start, from Debian's package
+	@tests/install_prometheus.sh
+
 .PHONY: test
-test: develop browser ## all tests, the fast ones first
+test: develop browser prometheus ## all tests, the fast ones first
 	pytest tests/unit --disable-socket --allow-unix-socket
 	pytest $(wildcard tests/contract tests/bot tests/integration tests/infra tests/e2e)
 

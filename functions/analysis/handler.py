@@ -13,6 +13,8 @@ from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
 from nutrition.cold_start import ahead_of_time
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import configure_logging, correlated, logged_failure
+from nutrition.ports.metering import timed
+from nutrition.ports.metric_catalogue import ANALYSIS
 from nutrition.queue_records import correlation_id_of
 from nutrition.reloading import Reloading
 from nutrition.settings import AnalysisSettings
@@ -41,13 +43,20 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     application = _application()
 
     def handle(record: SQSRecord) -> None:
-        with correlated(correlation_id_of(record)), logged_failure(logger, "session not analysed"):
+        with (
+            correlated(correlation_id_of(record)),
+            logged_failure(logger, "session not analysed"),
+            timed(application.metrics, ANALYSIS, service="analysis"),
+        ):
             started, session_id = time.monotonic(), int(json.loads(record.body)["session_id"])
             fresh = send_report(application, session_id, deadline)
             duration_ms = round((time.monotonic() - started) * 1000, 1)
             logger.info("session analysed", session_id=session_id, fresh=fresh, duration_ms=duration_ms)
 
-    return dict(process_partial_response(event, handle, processor, context))
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def warm_up() -> None:

@@ -16,9 +16,11 @@ from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
 from nutrition.cold_start import ahead_of_time, make_now
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import configure_logging, correlated, logged_failure
+from nutrition.ports.metric_catalogue import GIVEN_UP
 from nutrition.queue_records import correlation_id_of
 from nutrition.reloading import Reloading
 from nutrition.settings import ScenariosSettings
+from scenarios.metering import accepted_at
 from scenarios.updates import UpdateFeed
 
 # Left of the invocation for storing what failed and for answering the queue.
@@ -47,14 +49,16 @@ def _deadline(context: LambdaContext) -> Deadline:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; the answer lists the records to bring again."""
     deadline = _deadline(context)
-    _, feed = _built()
+    application, feed = _built()
 
     def handle(record: SQSRecord) -> None:
         with correlated(correlation_id_of(record)), logged_failure(logger, "update not handled"):
-            runtime.run(feed.handle(json.loads(record.body), deadline))
+            runtime.run(feed.handle(json.loads(record.body), deadline, accepted_at(record)))
 
-    response = process_partial_response(event, handle, processor, context)
-    return dict(response)
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -71,6 +75,8 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
             update_id = int(json.loads(record.body)["update_id"])
             application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline)
             logger.info("person told that a message was given up")
+        application.metrics.count(GIVEN_UP)
+    application.metrics.flush()
     return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 

@@ -28,7 +28,11 @@ _application = Reloading(SchedulerSettings.load, _build)
 def handler(_event: dict[str, Any], context: LambdaContext) -> dict[str, int]:
     """Lambda's entry; the answer says how many things each chore did, -1 for a chore that failed."""
     deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
-    return run_chores(_application(), deadline)
+    application = _application()
+    try:
+        return run_chores(application, deadline)
+    finally:
+        application.metrics.flush()
 
 
 def warm_up() -> None:

@@ -48,7 +48,14 @@ def install(function: LocalFunction) -> None:
     _installed.function = function
 
 
-def handle(*, body: str, group: str, deduplication: str, correlation_id: str | None = None) -> None:
+def handle(
+    *,
+    body: str,
+    group: str,
+    deduplication: str,
+    correlation_id: str | None = None,
+    accepted_at_ms: int | None = None,
+) -> None:
     """Raises DeadLetterError when the function did not accept the message."""
     function, job = _installed.function, get_current_job()
     if function is None or job is None:
@@ -62,6 +69,7 @@ def handle(*, body: str, group: str, deduplication: str, correlation_id: str | N
         sent_at=job.enqueued_at or job.created_at,
         first_received_at=SystemClock().now(),
         correlation_id=correlation_id,
+        accepted_at_ms=accepted_at_ms,
     )
     with correlated(correlation_id_of(job)):
         reason = _receive_until_accepted(job, function, message)

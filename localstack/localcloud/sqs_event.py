@@ -21,6 +21,7 @@ class QueueMessage:
     sent_at: datetime
     first_received_at: datetime
     correlation_id: str | None = None  # None: sent outside of any work that has a cause
+    accepted_at_ms: int | None = None  # Unix time
 
 
 def sqs_event(message: QueueMessage, receive_count: int) -> Event:
@@ -50,10 +51,16 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
 
 
 def _attributes(message: QueueMessage) -> dict[str, object]:
-    if message.correlation_id is None:
-        return {}
-    value = {"stringValue": message.correlation_id, "dataType": "String"}
-    return {ATTRIBUTE: {**value, "stringListValues": [], "binaryListValues": []}}
+    attributes: dict[str, object] = {}
+    if message.correlation_id is not None:
+        attributes[ATTRIBUTE] = _attribute("String", message.correlation_id)
+    if message.accepted_at_ms is not None:
+        attributes["AcceptedAt"] = _attribute("Number", str(message.accepted_at_ms))
+    return attributes
+
+
+def _attribute(data_type: str, value: str) -> dict[str, object]:
+    return {"stringValue": value, "dataType": data_type, "stringListValues": [], "binaryListValues": []}
 
 
 def reports_failure(response: object) -> bool:

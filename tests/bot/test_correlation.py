@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -34,7 +34,7 @@ class CarryingQueue:
 
     sent: list[tuple[str, str, str | None]] = field(default_factory=list)  # body, deduplication, cause
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:  # noqa: ARG002 - the port's
         assert group
         self.sent.append((body, deduplication, current_correlation_id()))
 

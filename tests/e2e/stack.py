@@ -7,19 +7,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
 import psutil
 
 from localcloud.servers.ports import is_free
+from localcloud.stack import ports
 from localcloud.stack.environment import IMPORT_ROOTS
 from localcloud.stack.settings import PROJECT
 from localcloud.stack.status import ChildStatus, read_status
 from tests.e2e.person import Person
 
-PORTS = ("webhook", "vision", "language", "telegram", "postgres", "redis", "mongo")
+PORTS = tuple(setting.name for setting in ports.PORTS)
 _START_SECONDS = 240
 _RECOVERY_SECONDS = 30
 
@@ -77,6 +78,14 @@ class Stack:
     @property
     def webhook_url(self) -> str:
         return f"http://127.0.0.1:{self._ports['webhook']}/telegram/webhook"
+
+    @property
+    def ports(self) -> Mapping[str, int]:
+        return self._ports
+
+    @property
+    def metrics_url(self) -> str:
+        return f"http://127.0.0.1:{self._ports['exporter']}/metrics"
 
     def person(self, language: str) -> Person:
         """Someone who has never written before."""

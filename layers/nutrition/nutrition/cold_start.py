@@ -51,13 +51,13 @@ class _Deferred(Generic[Port]):
         self._make = make
         self._made: Port | None = None
 
-    def now(self) -> Port:
+    def construct_deferred(self) -> Port:
         if self._made is None:
             self._made = self._make()
         return self._made
 
     def __getattr__(self, name: str) -> object:
-        return getattr(self.now(), name)
+        return getattr(self.construct_deferred(), name)
 
 
 def deferred(make: Callable[[], Port]) -> Port:
@@ -67,5 +67,6 @@ def deferred(make: Callable[[], Port]) -> Port:
 
 def make_now(port: object) -> None:
     """For a process that has time: raises what a deferred port's `make` raises. Any other port is left as it is."""
-    if isinstance(port, _Deferred):
-        port.now()
+    construct = getattr(port, "construct_deferred", None)  # also through a wrapper that hands on what it lacks
+    if construct is not None:
+        construct()

@@ -43,6 +43,7 @@ class Settings:
     webhook_secret: str | None
     external_urls: Mapping[str, str]
     passed_on: Mapping[str, str]
+    exporter_host: str = LOOPBACK
 
     @property
     def simulated(self) -> bool:
@@ -85,4 +86,5 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         webhook_secret=environment.get("TELEGRAM_WEBHOOK_SECRET") or None,
         external_urls={name: environment[key] for name, key in STORE_URLS.items() if environment.get(key)},
         passed_on={key: value for key, value in environment.items() if key.startswith(_PASSED_ON)},
+        exporter_host=environment.get("EXPORTER_HOST") or LOOPBACK,
     )

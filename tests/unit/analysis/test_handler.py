@@ -10,9 +10,11 @@ from nutrition.domain.meal import Meal
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.domain.user import Preferences
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metric_catalogue import ANALYSIS, CALL, ERRORS
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import START
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.unit_of_work import InMemoryDatabase
 from tests.support import marks
@@ -34,6 +36,7 @@ class World(Protocol):
     status: Callable[[int], SessionStatus]
     deliver: Callable[[int], list[str]]
     set_goal: Callable[[], None]
+    metrics: RecordedMetrics
 
 
 def _finished(world: World, *meals: Meal, by: ClosedBy = ClosedBy.USER, time_zone: str | None = "Europe/Moscow") -> int:
@@ -144,3 +147,15 @@ def test_what_fails_on_the_way_repeats_nothing_in_the_log(world: World, error: E
     assert "session not analysed" in [line["message"] for line in written.lines]
     assert not written.quoting(*marks.WORDS, "borscht")
     assert not written.with_figures(*marks.FIGURES)
+
+
+def test_reports_are_timed_and_failures_counted_by_code(world: World) -> None:
+    session = _finished(world, LUNCH)
+    world.messenger.failures = [DependencyUnavailableError("down")]
+    assert world.deliver(session)
+    assert not world.deliver(session)
+
+    assert world.metrics.of(ANALYSIS) == {("failed",): 1, ("done",): 1}
+    assert world.metrics.of(ERRORS) == {("analysis", "dependency_unavailable"): 1}
+    assert world.metrics.of(CALL)["telegram", "sendPhoto", "unavailable"] == 1
+    assert world.metrics.flushed == 2

@@ -16,13 +16,14 @@ _ENVIRONMENT = {
     "TELEGRAM_WEBHOOK_SECRET": "Zx81Tw-k9Jd0_sLq2mZ",
     "UPDATES_QUEUE_URL": "https://sqs.example/1/updates.fifo",
     "AWS_REGION": "eu-central-1",
+    "AWS_DEFAULT_REGION": "eu-central-1",  # Lambda sets both
 }
 
 
 @pytest.mark.parametrize(
     ("module", "left_out"),
     [
-        ("webhook.handler", {"boto3", "sqlalchemy", "aiogram", "redis", "rq", "httpx"}),
+        ("webhook.handler", {"sqlalchemy", "aiogram", "redis", "rq", "httpx"}),
         ("scenarios.handler", {"boto3", "aiohttp", "pymongo", "redis", "rq", "fastapi", "pybreaker"}),
         ("analysis.handler", {"boto3", "aiogram", "redis", "rq", "fastapi", "grpc"}),
         ("scheduler.handler", {"boto3", "aiogram", "redis", "rq", "fastapi", "grpc", "pymongo", "resvg_py"}),

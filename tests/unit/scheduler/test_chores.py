@@ -5,15 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.bootstrap.scheduler import Scheduler, SchedulerPorts, scheduler
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metric_catalogue import CHORE, ERRORS
 from nutrition.ports.repositories import InboxState
 from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
@@ -34,6 +37,7 @@ class World:
     photos: InMemoryPhotoStore
     clock: FixedClock
     app: Scheduler
+    metrics: RecordedMetrics
 
     def run(self) -> dict[str, int]:
         return {**NOTHING, **run_chores(self.app, Deadline.after(30))}
@@ -60,9 +64,9 @@ class World:
 @pytest.fixture
 def world() -> World:
     database, messenger, queue, clock = InMemoryDatabase(), RecordedMessenger(), RecordedQueue(), FixedClock()
-    photos = InMemoryPhotoStore(clock.now)
-    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, photos, clock))
-    return World(database, messenger, queue, photos, clock, app)
+    photos, metrics = InMemoryPhotoStore(clock.now), RecordedMetrics()
+    ports = SchedulerPorts(database.unit_of_work, messenger, queue, photos, clock, metrics)
+    return World(database, messenger, queue, photos, clock, scheduler(metered_scheduler(ports)), metrics)
 
 
 def test_a_run_with_nothing_to_do_does_nothing(world: World) -> None:
@@ -223,6 +227,19 @@ def test_a_chore_that_fails_repeats_nothing_in_the_log(world: World) -> None:
     assert {"a chore failed", "answer not delivered this time either"} <= {line["message"] for line in written.lines}
     assert not written.quoting(*marks.WORDS)
     assert not written.with_figures(*marks.FIGURES)
+
+
+def test_chores_are_counted_by_what_came_of_them(world: World) -> None:
+    world.run()
+    world.open_session()
+    world.clock.move(timedelta(hours=2))
+    world.queue.failure = DependencyUnavailableError("down")
+    world.run()
+
+    chores = world.metrics.of(CHORE)
+    assert chores["sessions_closed", "done"] == chores["sessions_closed", "failed"] == 1
+    assert chores["rows_purged", "done"] == 2
+    assert world.metrics.of(ERRORS) == {("scheduler", "dependency_unavailable"): 1}
 
 
 def test_photos_of_the_day_before_are_forgotten(world: World) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, cast
 
 import httpx
@@ -41,7 +42,7 @@ BODIES = {
 class QuotingQueue(RecordingQueue):
     """Breaks with a text that repeats the message."""
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:  # noqa: ARG002 - the port's
         raise RuntimeError(f"{group} {deduplication} {body} {marks.EVERYTHING}")
 
 

@@ -1,19 +1,22 @@
 """The scheduler function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
@@ -36,6 +39,7 @@ class SchedulerPorts:
     analyses: MessageQueue
     photo_store: PhotoStore
     clock: Clock
+    metrics: Metrics = field(default_factory=NoMetrics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Scheduler:
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    metrics: Metrics
     forget_photos: ForgetPhotos
 
 
@@ -61,8 +66,9 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         analyses=analysis_queue(settings),
         photo_store=deferred(partial(photo_store, settings)),
         clock=SystemClock(),
+        metrics=make_metrics(settings.metrics, "scheduler"),
     )
-    return replace(ports, **overrides)
+    return metered_scheduler(replace(ports, **overrides))
 
 
 def scheduler(ports: SchedulerPorts) -> Scheduler:
@@ -75,5 +81,6 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+        metrics=ports.metrics,
         forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
     )

@@ -1,5 +1,7 @@
 """The message queue on SQS FIFO."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import boto3
@@ -34,14 +36,14 @@ class SqsQueue:
         self._client = client
         self._queue_url = queue_url
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:
         try:
             self._client.send_message(
                 QueueUrl=self._queue_url,
                 MessageBody=body.translate(_ESCAPES),
                 MessageGroupId=group,
                 MessageDeduplicationId=deduplication,
-                MessageAttributes=_attributes(),
+                MessageAttributes=_attributes(accepted_at),
             )
         except (BotoCoreError, ClientError) as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
@@ -54,6 +56,11 @@ class SqsQueue:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
 
 
-def _attributes() -> "dict[str, MessageAttributeValueTypeDef]":
-    current = current_correlation_id()
-    return {ATTRIBUTE: {"DataType": "String", "StringValue": current}} if current else {}
+def _attributes(accepted_at: datetime | None) -> "Mapping[str, MessageAttributeValueTypeDef]":
+    attributes: dict[str, MessageAttributeValueTypeDef] = {}
+    if current := current_correlation_id():
+        attributes[ATTRIBUTE] = {"DataType": "String", "StringValue": current}
+    if accepted_at is not None:
+        milliseconds = int(accepted_at.timestamp() * 1000)
+        attributes["AcceptedAt"] = {"DataType": "Number", "StringValue": str(milliseconds)}
+    return attributes
