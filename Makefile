@@ -39,9 +39,9 @@ bridge: ## fetch a real bot's updates for the local webhook (TELEGRAM_BOT_TOKEN 
 	@python -m localcloud.bridge
 
 .PHONY: webhook
-webhook: ## let Telegram call the webhook of this machine (URL=https://… is the tunnel's address)
-	@test -n "$(URL)" || { echo "say where: make webhook URL=https://your-tunnel.example"; exit 2; }
-	@eval "$$($(LOCALCLOUD) env)" && python -m localcloud.register_webhook --url "$(URL:/=)/telegram/webhook"
+webhook: ## a real bot's webhook: shown; URL=https://… sets and verifies (MAX_CONNECTIONS=40); DELETE=1 removes
+	@python -m localcloud.telegram_webhook $(if $(URL),--url "$(URL)") $(if $(DELETE),--delete) \
+	  $(if $(MAX_CONNECTIONS),--max-connections "$(MAX_CONNECTIONS)") $(if $(DROP_PENDING),--drop-pending-updates)
 
 .PHONY: install
 install: ## make .venv, install the pinned libraries, build the food table and the vision model
@@ -76,7 +76,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk load.mk
+include sam.mk cloud.mk load.mk accuracy.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/

@@ -29,6 +29,8 @@ async def on_words(message: Message, turn: Turn) -> Answer:
     if reply := small_talk(turn, text):
         return say(turn, reply)
     answer = _understood(message, turn, text)
+    if not turn.preferences.tone_consent:
+        return answer
     person, record = turn.person, turn.app.record_tone
     return answer + Answer(afterwards=(lambda: record(person, text, turn.deadline),))
 

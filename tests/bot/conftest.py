@@ -16,6 +16,7 @@ from tests.bot.conversation import Conversation, Outside
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
@@ -43,6 +44,7 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
         language=language,
         analyses=RecordedQueue(),
         profiles=InMemoryProfiles(),
+        photo_store=InMemoryPhotoStore(),
         clock=FixedClock(),
         table=table,
     )
@@ -59,6 +61,7 @@ def bot(outside: Outside) -> Conversation:
         nutrients=outside.table,
         catalogue=outside.table,
         profiles=outside.profiles,
+        photo_store=outside.photo_store,
         charts=ResvgCharts(),
         progress=InMemoryProgress(),
         analyses=outside.analyses,

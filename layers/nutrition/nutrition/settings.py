@@ -87,7 +87,14 @@ class NutrientSettings(Settings):
     nutritionix_app_key: SecretStr | None = None
 
 
-class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings):
+class PhotoSettings(Settings):
+    """Where photos are kept for a day: an S3 bucket, else a folder (`adapters.photo_stores`)."""
+
+    photos_bucket: str | None = None
+    photos_dir: Path | None = None
+
+
+class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, PhotoSettings):
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
     grpc_tls: bool = False
@@ -100,5 +107,5 @@ class AnalysisSettings(DatabaseSettings, TelegramSettings):
     mongo_url: SecretStr
 
 
-class SchedulerSettings(DatabaseSettings, TelegramSettings, QueueSettings):
+class SchedulerSettings(DatabaseSettings, TelegramSettings, QueueSettings, PhotoSettings):
     pass

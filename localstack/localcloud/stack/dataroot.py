@@ -22,7 +22,7 @@ class AlreadyRunningError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class DataRoot:
-    """Layout: pg/ redis/ mongo/ telegram/ logs/ state.json status.json lock."""
+    """Layout: pg/ redis/ mongo/ telegram/ photos/ logs/ state.json status.json lock."""
 
     path: Path
 

@@ -14,13 +14,14 @@ from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
 from tests.support.examples import a_message
 from tests.support.sessions import a_session
 
 LUNCH = eaten(a_food(kcal=450))
-NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "keys_delivered": 0}
+NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "photos_forgotten": 0, "keys_delivered": 0}
 
 
 @dataclass
@@ -28,6 +29,7 @@ class World:
     database: InMemoryDatabase
     messenger: RecordedMessenger
     queue: RecordedQueue
+    photos: InMemoryPhotoStore
     clock: FixedClock
     app: Scheduler
 
@@ -56,8 +58,9 @@ class World:
 @pytest.fixture
 def world() -> World:
     database, messenger, queue, clock = InMemoryDatabase(), RecordedMessenger(), RecordedQueue(), FixedClock()
-    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, clock))
-    return World(database, messenger, queue, clock, app)
+    photos = InMemoryPhotoStore(clock.now)
+    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, photos, clock))
+    return World(database, messenger, queue, photos, clock, app)
 
 
 def test_a_run_with_nothing_to_do_does_nothing(world: World) -> None:
@@ -188,3 +191,19 @@ def test_a_run_that_is_out_of_time_begins_no_delivery(world: World) -> None:
     world.clock.move(timedelta(minutes=3))
     assert run_chores(world.app, Deadline.after(1))["keys_delivered"] == 0
     assert not world.messenger.texts()
+
+
+def test_photos_of_the_day_before_are_forgotten(world: World) -> None:
+    world.photos.put(7, "a", b"picture")
+    world.clock.move(timedelta(hours=20))
+    world.photos.put(7, "b", b"picture")
+    world.clock.move(timedelta(hours=3, minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": 1}
+    assert world.photos.get(7, "b") == b"picture"
+
+
+def test_a_photo_store_that_is_down_keeps_no_other_chore_from_its_turn(world: World) -> None:
+    world.photos.failure = DependencyUnavailableError("photos: EndpointConnectionError")
+    world.say("update:1", "one")
+    world.clock.move(timedelta(minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": FAILED, "keys_delivered": 1}

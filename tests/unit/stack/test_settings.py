@@ -101,8 +101,9 @@ def test_the_product_gets_its_variables_and_little_else_of_the_users_environment
     assert set(app) == {
         *("DATABASE_URL", "REDIS_URL", "MONGO_URL", "VISION_TARGET", "LANGUAGE_TARGET", "FOOD_TABLE_PATH"),
         *("VISION_MODEL_PATH", "TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "QUEUE_SHARDS"),
-        *("NUTRITIONIX_APP_ID", "NUTRITIONIX_APP_KEY", "LOG_LEVEL"),
+        *("NUTRITIONIX_APP_ID", "NUTRITIONIX_APP_KEY", "LOG_LEVEL", "PHOTOS_DIR"),
     }
+    assert app["PHOTOS_DIR"] == str(chosen.root.path / "photos")
     assert app["MONGO_URL"].startswith(f"mongodb://nutrition:{state.mongo_password}@127.0.0.1:57017/nutrition?")
     assert "directConnection=true&retryWrites=false" in app["MONGO_URL"]
     process = process_environment(app, {"PATH": "/bin", "HOME": "/h", "AWS_PROFILE": "x", "PYTHONSTARTUP": "y"})

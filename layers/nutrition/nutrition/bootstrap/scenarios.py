@@ -15,6 +15,7 @@ from nutrition.adapters.grpc.vision import GrpcVision
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
@@ -29,6 +30,7 @@ from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
@@ -45,6 +47,7 @@ from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
@@ -73,6 +76,7 @@ class ScenariosPorts:
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
     profiles: ProfileStore
+    photo_store: PhotoStore
     analyses: MessageQueue
     charts: Charts
     progress: ProgressMessages
@@ -149,6 +153,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
+        photo_store=photo_store(settings),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
         progress=RedisProgressMessages(redis),
@@ -173,6 +178,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     find_food = FindFood(ports.nutrients, ports.catalogue)
     compose = ComposeItems(find_food)
     cities = load_cities()
+    fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     return Scenarios(
@@ -182,13 +188,13 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
+        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
-        erase_person=ErasePerson(ports.profiles),
+        erase_person=ErasePerson(ports.profiles, ports.photo_store),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),
@@ -201,7 +207,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         request_analysis=RequestAnalysis(ports.analyses),
         summarise_days=SummariseDays(ports.clock),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
-        record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
+        record_tone=RecordTone(ports.language, ports.profiles, ports.clock),
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,

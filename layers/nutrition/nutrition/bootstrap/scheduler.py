@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.settings import SchedulerSettings
 from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
 from nutrition.usecases.deliver_outbox import DeliverOutbox
+from nutrition.usecases.forget_photos import ForgetPhotos
 from nutrition.usecases.purge_mailbox import PurgeMailbox
 from nutrition.usecases.repeat_analyses import RepeatAnalyses
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -29,6 +32,7 @@ class SchedulerPorts:
     new_unit_of_work: UnitOfWorkFactory
     messenger: Messenger
     analyses: MessageQueue
+    photo_store: PhotoStore
     clock: Clock
 
 
@@ -40,6 +44,7 @@ class Scheduler:
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    forget_photos: ForgetPhotos
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -51,6 +56,7 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
+        photo_store=photo_store(settings),
         clock=SystemClock(),
     )
     return replace(ports, **overrides)
@@ -65,4 +71,5 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+        forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
     )

@@ -148,7 +148,7 @@ class StoredMessage:
 
 
 class Outbox(Protocol):
-    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> list[StoredMessage]:
         """Store messages to send, in order, as answers to the inbox key."""
         ...
 

@@ -1,0 +1,27 @@
+"""The diary of somebody who writes for the first time: nothing in it, nothing kept."""
+
+from typing import cast
+
+from nutrition.domain.meal import Meal
+from nutrition.ports.repositories import Meals, UnitOfWork
+
+
+class _NoMeals:
+    def latest(self, telegram_user_id: int) -> Meal | None:  # noqa: ARG002 - the port's
+        return None
+
+    def add(self, meal: Meal) -> Meal:
+        return meal
+
+
+class EmptyDiary:
+    """As much of a unit of work as a new meal by words needs."""
+
+    meals = cast(Meals, _NoMeals())
+
+    def release(self) -> None:
+        """Nothing was begun."""
+
+
+def empty_diary() -> UnitOfWork:
+    return cast(UnitOfWork, EmptyDiary())
