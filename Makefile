@@ -26,6 +26,11 @@ status: ## what runs and how it is
 logs: ## the ends of the logs (NAME=webhook: one; FOLLOW=1: as they come; LINES=50)
 	@$(LOCALCLOUD) logs $(NAME) $(if $(LINES),--lines $(LINES)) $(if $(FOLLOW),--follow)
 
+.PHONY: trace
+trace: ## what one update led to, line by line (ID=<update id>)
+	@test -n "$(ID)" || { echo "say which: make trace ID=<update id>"; exit 2; }
+	@$(LOCALCLOUD) trace $(ID)
+
 .PHONY: down
 down: ## stop everything
 	@$(LOCALCLOUD) down
@@ -76,7 +81,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk load.mk accuracy.mk
+include sam.mk cloud.mk load.mk accuracy.mk bench.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from nutrition.bootstrap.scheduler import Scheduler
 from nutrition.domain.deadline import Deadline
-from nutrition.observability import log_failure, make_logger
+from nutrition.observability import correlated, log_failure, make_logger
 
 FAILED = -1
 
@@ -12,7 +12,10 @@ logger = make_logger("scheduler")
 
 
 def run_chores(app: Scheduler, deadline: Deadline) -> dict[str, int]:
-    """How many things each chore did, `FAILED` for one that raised. Deliveries, which may wait, come last."""
+    """How many things each chore did, `FAILED` for one that raised. Deliveries, which may wait, come last.
+
+    What the run leads to bears the id schedule-<its time>, a delivery the id of the update that it answers.
+    """
     chores: dict[str, Callable[[Deadline], int]] = {
         "sessions_closed": app.close_quiet_sessions,
         "analyses_requested": app.repeat_analyses,
@@ -20,9 +23,10 @@ def run_chores(app: Scheduler, deadline: Deadline) -> dict[str, int]:
         "photos_forgotten": app.forget_photos,
         "keys_delivered": app.deliver_abandoned,
     }
-    done = {name: _run(name, chore, deadline) for name, chore in chores.items()}
-    if any(done.values()):
-        logger.info("scheduler run", extra=done)
+    with correlated(f"schedule-{app.clock.now():%Y-%m-%dT%H:%M:%SZ}"):
+        done = {name: _run(name, chore, deadline) for name, chore in chores.items()}
+        if any(done.values()):
+            logger.info("scheduler run", extra=done)
     return done
 
 

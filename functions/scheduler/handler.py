@@ -6,9 +6,12 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition.bootstrap.scheduler import Scheduler, scheduler, scheduler_ports
 from nutrition.domain.deadline import Deadline
+from nutrition.observability import configure_logging
 from nutrition.reloading import Reloading
 from nutrition.settings import SchedulerSettings
 from scheduler.chores import run_chores
+
+configure_logging("scheduler")
 
 # Left of the invocation for ending the last chore.
 _MARGIN_SECONDS = 1.0

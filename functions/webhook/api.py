@@ -7,11 +7,12 @@ from fastapi import FastAPI, HTTPException, Request, status
 from fastapi.concurrency import run_in_threadpool
 
 from nutrition.errors import DependencyUnavailableError
-from nutrition.observability import log_failure, make_logger
+from nutrition.observability import correlated, log_failure, make_logger
 from nutrition.ports.queue import MessageQueue
 from webhook.headers import SecurityHeaders
 from webhook.request import check_content_type, check_secret, parse, read_body
 from webhook.settings import WebhookSettings
+from webhook.updates import Update
 
 WEBHOOK_PATH = "/telegram/webhook"
 
@@ -50,16 +51,8 @@ def create_app(settings: WebhookSettings, queue: Broker, secret: Callable[[], by
         check_content_type(request)
         body = await read_body(request)
         update = parse(body)
-        chat_id, update_id = update.private_chat_id, str(update.update_id)
-        if chat_id is None:
-            logger.info("update ignored", correlation_id=update_id)
-            return {"ok": True}
-        try:
-            await run_in_threadpool(queue.send, body, group=str(chat_id), deduplication=update_id)
-        except DependencyUnavailableError as error:
-            log_failure(logger, "update not queued", error, correlation_id=update_id)
-            raise HTTPException(status.HTTP_503_SERVICE_UNAVAILABLE, "queue unavailable") from error
-        logger.info("update queued", correlation_id=update_id)
+        with correlated(str(update.update_id)):
+            await _accept(queue, update, body)
         return {"ok": True}
 
     @app.get("/health")
@@ -72,3 +65,16 @@ def create_app(settings: WebhookSettings, queue: Broker, secret: Callable[[], by
         return {"status": "ok", "queue": "ok"}
 
     return app
+
+
+async def _accept(queue: Broker, update: Update, body: str) -> None:
+    """Into the queue, or nowhere when the bot does not serve it; 503 when the broker has not got it."""
+    if (chat_id := update.private_chat_id) is None:
+        logger.info("update ignored", kind=update.kind)
+        return
+    try:
+        await run_in_threadpool(queue.send, body, group=str(chat_id), deduplication=str(update.update_id))
+    except DependencyUnavailableError as error:
+        log_failure(logger, "update not queued", error)
+        raise HTTPException(status.HTTP_503_SERVICE_UNAVAILABLE, "queue unavailable") from error
+    logger.info("update accepted", kind=update.kind)

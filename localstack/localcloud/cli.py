@@ -1,4 +1,4 @@
-"""`python -m localcloud {up,status,down,reset,logs,env,install}`: the embedded stack on this machine."""
+"""`python -m localcloud {up,status,down,reset,logs,trace,env,install}`: the embedded stack on this machine."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ from localcloud.stack.running import NotStoppedError, erase, probe_all, product_
 from localcloud.stack.settings import BadSettingError, Settings, settings_from
 from localcloud.stack.state import BadStateError
 from localcloud.stack.table import health_table
+from localcloud.stack.trace import trace as lines_of
 from localcloud.stack.up import StopRequest, run_foreground
 
 SAID_TO_THE_USER = (
@@ -105,6 +106,17 @@ def logs(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def trace(settings: Settings, options: argparse.Namespace) -> int:
+    """All log lines of one update, in the order of time; 1 when there is none."""
+    console = make_console()
+    lines = lines_of(settings.root, options.id)
+    for line in lines:
+        console.print(str(line), markup=False, highlight=False, soft_wrap=True)
+    if not lines:
+        console.print(f"No log line carries {options.id!r}.", markup=False, highlight=False)
+    return 0 if lines else 1
+
+
 def env(settings: Settings, _: argparse.Namespace) -> int:
     """`eval "$(python -m localcloud env)"` gives a shell the product's environment."""
     for name, value in product_environment(settings).items():
@@ -126,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     add(down)
     add(reset).add_argument("--yes", action="store_true", help="do not ask")
     add_logs(commands)
+    add(trace).add_argument("id", help="an update's number, or schedule-<time> of a scheduled run")
     add(env)
     return parser
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from localcloud.function import Event
+from nutrition.correlation import ATTRIBUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class QueueMessage:
     queue: str
     sent_at: datetime
     first_received_at: datetime
+    correlation_id: str | None = None  # None: sent outside of any work that has a cause
 
 
 def sqs_event(message: QueueMessage, receive_count: int) -> Event:
@@ -37,7 +39,7 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
                     "MessageDeduplicationId": message.deduplication,
                     "ApproximateFirstReceiveTimestamp": _milliseconds(message.first_received_at),
                 },
-                "messageAttributes": {},
+                "messageAttributes": _attributes(message),
                 "md5OfBody": hashlib.md5(message.body.encode(), usedforsecurity=False).hexdigest(),
                 "eventSource": "aws:sqs",
                 "eventSourceARN": f"arn:aws:sqs:local:000000000000:{message.queue}.fifo",
@@ -45,6 +47,13 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
             }
         ]
     }
+
+
+def _attributes(message: QueueMessage) -> dict[str, object]:
+    if message.correlation_id is None:
+        return {}
+    value = {"stringValue": message.correlation_id, "dataType": "String"}
+    return {ATTRIBUTE: {**value, "stringListValues": [], "binaryListValues": []}}
 
 
 def reports_failure(response: object) -> bool:

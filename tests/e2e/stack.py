@@ -62,6 +62,14 @@ class Stack:
         lines = self._run("env").stdout.splitlines()
         return dict(shlex.split(line)[1].split("=", 1) for line in lines)
 
+    def logs(self) -> dict[str, str]:
+        """What every process has written, those of former starts too, by file."""
+        return {file.name: file.read_text(errors="replace") for file in (self._data / "logs").iterdir()}
+
+    def trace(self, update_id: int) -> list[str]:
+        """What `make trace ID=…` prints."""
+        return self._run("trace", str(update_id)).stdout.splitlines()
+
     @property
     def simulator_url(self) -> str:
         return f"http://127.0.0.1:{self._ports['telegram']}"

@@ -15,6 +15,8 @@ from tests.fakes.clock import START
 from tests.fakes.messenger import RecordedMessenger
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.unit_of_work import InMemoryDatabase
+from tests.support import marks
+from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 CAPTION_LIMIT = 1024
@@ -129,3 +131,16 @@ def test_hidden_calories_stay_hidden(world: World) -> None:
     work.commit()
     world.deliver(session)
     assert "ккал" not in str(world.messenger.calls[0].payload["caption"])
+
+
+@pytest.mark.parametrize("error", [RuntimeError(marks.EVERYTHING), DependencyUnavailableError(marks.EVERYTHING)])
+def test_what_fails_on_the_way_repeats_nothing_in_the_log(world: World, error: Exception) -> None:
+    session = _finished(world, LUNCH)
+    with function_logs("analysis") as written:
+        world.messenger.failures = [error]
+        assert world.deliver(session) == ["m-1"]
+        world.profiles.failure = error
+        world.deliver(_finished(world, LUNCH))
+    assert "session not analysed" in [line["message"] for line in written.lines]
+    assert not written.quoting(*marks.WORDS, "borscht")
+    assert not written.with_figures(*marks.FIGURES)

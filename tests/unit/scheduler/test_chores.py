@@ -17,7 +17,9 @@ from tests.fakes.messenger import RecordedMessenger
 from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
+from tests.support import marks
 from tests.support.examples import a_message
+from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 LUNCH = eaten(a_food(kcal=450))
@@ -191,6 +193,36 @@ def test_a_run_that_is_out_of_time_begins_no_delivery(world: World) -> None:
     world.clock.move(timedelta(minutes=3))
     assert run_chores(world.app, Deadline.after(1))["keys_delivered"] == 0
     assert not world.messenger.texts()
+
+
+def test_a_run_has_an_id_of_its_own_and_a_late_answer_its_updates(world: World) -> None:
+    world.say("update:77", "late")
+    world.say("analysis:5", "report")
+    world.open_session()
+    world.clock.move(timedelta(hours=3))
+    with function_logs("scheduler") as written:
+        world.run()
+    run = f"schedule-{world.clock.now():%Y-%m-%dT%H:%M:%SZ}"
+    assert sorted((line["message"], line["correlation_id"]) for line in written.lines) == [
+        ("abandoned answer delivered", "77"),
+        ("abandoned answer delivered", run),
+        ("analysis requested", run),
+        ("scheduler run", run),
+    ]
+
+
+def test_a_chore_that_fails_repeats_nothing_in_the_log(world: World) -> None:
+    world.say("update:77", marks.TEXT)
+    world.open_session()
+    world.clock.move(timedelta(hours=3))
+    world.messenger.failures = [DependencyUnavailableError(marks.EVERYTHING), RuntimeError(marks.EVERYTHING)]
+    world.queue.failure = RuntimeError(marks.EVERYTHING)
+    with function_logs("scheduler") as written:
+        world.run()
+        world.run()
+    assert {"a chore failed", "answer not delivered this time either"} <= {line["message"] for line in written.lines}
+    assert not written.quoting(*marks.WORDS)
+    assert not written.with_figures(*marks.FIGURES)
 
 
 def test_photos_of_the_day_before_are_forgotten(world: World) -> None:

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.cities.table import load_cities
@@ -12,17 +12,13 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.mongo.profiles import MongoProfiles
-from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
-from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.progress import RedisProgressMessages
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
+from nutrition.cold_start import deferred
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
@@ -37,7 +33,7 @@ from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.texts import Texts
-from nutrition.settings import NutrientSettings, ScenariosSettings
+from nutrition.settings import ScenariosSettings
 from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
@@ -63,6 +59,9 @@ from nutrition.usecases.summarise_days import SummariseDays
 from nutrition.usecases.understand_words import UnderstandWords
 from nutrition.usecases.update_body import UpdateBody
 from nutrition.usecases.update_profile import UpdateProfile
+
+if TYPE_CHECKING:
+    from redis import Redis
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,33 +143,57 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         pool_size=settings.database_pool_size,
     )
     open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
-    redis = redis_client(settings.redis_url.get_secret_value())
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=nutrient_provider(table, _nutritionix(settings), redis),
+        nutrients=_nutrients(table, settings),
         catalogue=table,
-        profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
-        photo_store=photo_store(settings),
+        profiles=deferred(partial(_profiles, settings)),
+        photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
-        progress=RedisProgressMessages(redis),
+        progress=deferred(partial(_progress, settings)),
         clock=SystemClock(),
         texts=FluentTexts(),
     )
     return replace(ports, **overrides)
 
 
-def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
-    """None without keys: then the embedded table answers alone."""
+# Imports are inside the following, so that a cold start does not pay for what its first message may not need.
+
+
+def _profiles(settings: ScenariosSettings) -> ProfileStore:
+    from nutrition.adapters.mongo.profiles import MongoProfiles
+
+    return MongoProfiles(settings.mongo_url.get_secret_value())
+
+
+def _progress(settings: ScenariosSettings) -> ProgressMessages:
+    from nutrition.adapters.redis.progress import RedisProgressMessages
+
+    return RedisProgressMessages(_redis(settings))
+
+
+def _redis(settings: ScenariosSettings) -> "Redis":
+    from nutrition.adapters.redis.client import redis_client
+
+    return redis_client(settings.redis_url.get_secret_value())
+
+
+def _nutrients(table: FoodTable, settings: ScenariosSettings) -> NutrientProvider:
+    """Without keys the embedded table answers alone."""
     if settings.nutritionix_app_id is None or settings.nutritionix_app_key is None:
-        return None
+        return table
+    from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
+    from nutrition.adapters.nutritionix import Credentials
+
     credentials = Credentials(
         settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
     )
-    return NutritionixSettings(credentials, settings.nutritionix_api_base)
+    nutritionix = NutritionixSettings(credentials, settings.nutritionix_api_base)
+    return nutrient_provider(table, nutritionix, _redis(settings))
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:

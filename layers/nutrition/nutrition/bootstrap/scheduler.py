@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
@@ -10,6 +11,7 @@ from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
 from nutrition.ports.photo_store import PhotoStore
@@ -40,6 +42,7 @@ class SchedulerPorts:
 class Scheduler:
     """What the scheduler function does at every run."""
 
+    clock: Clock
     close_quiet_sessions: CloseQuietSessions
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
@@ -56,7 +59,7 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
-        photo_store=photo_store(settings),
+        photo_store=deferred(partial(photo_store, settings)),
         clock=SystemClock(),
     )
     return replace(ports, **overrides)
@@ -67,6 +70,7 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     request = RequestAnalysis(ports.analyses)
     return Scheduler(
+        clock=ports.clock,
         close_quiet_sessions=CloseQuietSessions(ports.new_unit_of_work, request, ports.clock),
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),

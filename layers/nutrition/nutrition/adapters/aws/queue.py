@@ -6,10 +6,12 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from nutrition.correlation import ATTRIBUTE, current_correlation_id
 from nutrition.errors import DependencyUnavailableError
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs.client import SQSClient  # stubs, not installed in production
+    from mypy_boto3_sqs.type_defs import MessageAttributeValueTypeDef
 
 # SQS refuses these two characters. In JSON they stand inside strings only, where an escape says the same.
 _ESCAPES = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
@@ -23,7 +25,10 @@ def sqs_client() -> "SQSClient":
 
 
 class SqsQueue:
-    """Implements `nutrition.ports.queue.MessageQueue`. Message bodies are JSON; SQS deduplicates for 5 minutes."""
+    """Implements `nutrition.ports.queue.MessageQueue`. Message bodies are JSON; SQS deduplicates for 5 minutes.
+
+    The attribute `correlation_id` says what the message was caused by.
+    """
 
     def __init__(self, client: "SQSClient", queue_url: str) -> None:
         self._client = client
@@ -36,6 +41,7 @@ class SqsQueue:
                 MessageBody=body.translate(_ESCAPES),
                 MessageGroupId=group,
                 MessageDeduplicationId=deduplication,
+                MessageAttributes=_attributes(),
             )
         except (BotoCoreError, ClientError) as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
@@ -46,3 +52,8 @@ class SqsQueue:
             self._client.get_queue_attributes(QueueUrl=self._queue_url, AttributeNames=["QueueArn"])
         except (BotoCoreError, ClientError) as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
+
+
+def _attributes() -> "dict[str, MessageAttributeValueTypeDef]":
+    current = current_correlation_id()
+    return {ATTRIBUTE: {"DataType": "String", "StringValue": current}} if current else {}

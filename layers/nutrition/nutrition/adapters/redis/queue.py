@@ -8,6 +8,7 @@ from redis.client import Pipeline
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from nutrition.correlation import ATTRIBUTE, current_correlation_id
 from nutrition.errors import DependencyUnavailableError
 
 DEFAULT_JOB_FUNCTION = "localcloud.jobs.handle"
@@ -21,8 +22,9 @@ class RqQueue:
     """Implements `nutrition.ports.queue.MessageQueue`.
 
     With `shards` the RQ queues are `{name}-{k}`, k = CRC-32 of the group modulo `shards`; without it there is one,
-    `name`. A job calls `job_function` (dotted path) with the keywords body, group, deduplication; its id is the message
-    id. Jobs are JSON, not pickle: who can write to Redis must not thereby run code here.
+    `name`. A job calls `job_function` (dotted path) with the keywords body, group, deduplication and, where the work
+    has a cause, correlation_id; its id is the message id. Jobs are JSON, not pickle: who can write to Redis must not
+    thereby run code here.
     """
 
     def __init__(
@@ -84,9 +86,10 @@ class RqQueue:
             raise DependencyUnavailableError("queue: too many messages wait")
 
     def _push(self, queue: Queue, pipeline: Pipeline, message: dict[str, str]) -> None:
+        current = current_correlation_id()
         job = queue.create_job(
             self._job_function,
-            kwargs=message,
+            kwargs={**message, ATTRIBUTE: current} if current else message,
             job_id=str(uuid4()),
             timeout=-1,  # the consumer's function has its own, which ends the process; RQ's throws into running code
             description="message",  # RQ's own default quotes the arguments, which are a person's words
