@@ -79,7 +79,7 @@ class QueueSettings(Settings):
 
     analysis_queue_url: str | None = None
     redis_url: SecretStr | None = None
-    queue_shards: int = Field(default=2, ge=1, le=64)
+    queue_shards: int = Field(default=4, ge=1, le=64)
 
 
 class NutrientSettings(Settings):

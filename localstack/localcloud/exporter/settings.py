@@ -9,7 +9,7 @@ from nutrition.settings import Settings
 
 class ExporterSettings(Settings):
     redis_url: SecretStr
-    queue_shards: int = Field(default=2, ge=1, le=64)
+    queue_shards: int = Field(default=4, ge=1, le=64)
     prometheus_multiproc_dir: Path
     status_file: Path
     exporter_host: str = "127.0.0.1"

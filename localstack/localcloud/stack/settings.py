@@ -71,7 +71,7 @@ def data_root(environment: Mapping[str, str]) -> DataRoot:
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
     """Raises BadPortError or BadSettingError."""
-    shards = environment.get("QUEUE_SHARDS") or "2"
+    shards = environment.get("QUEUE_SHARDS") or "4"
     if not shards.isdecimal() or not 0 < int(shards) <= _MOST_SHARDS:
         raise BadSettingError(f"QUEUE_SHARDS={shards} is not a number from 1 to {_MOST_SHARDS}")
     token, api_base = environment.get("TELEGRAM_BOT_TOKEN") or None, environment.get("TELEGRAM_API_BASE")
