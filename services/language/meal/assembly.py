@@ -101,12 +101,13 @@ class Composer:
 
     def _inner_joints(self, phrase: Phrase) -> list[str]:
         """The prepositions inside a name, those of a known food too ("салат из капусты")."""
-        joints = self._lists.of | self._lists.with_ if self._main_has(phrase, self._lists.filled) else {"из"}
         words: list[str] = []
         for part in phrase.parts:
             if isinstance(part, JointPiece):
                 words.append(part.word)
             elif isinstance(part, Food):
+                filled = has_word(part.tokens[:1], self._lists.filled, self._morphology)
+                joints = self._lists.of | self._lists.with_ if filled else {"из"}
                 words += [token.norm for token in part.tokens[1:] if token.norm in joints]
         return words
 

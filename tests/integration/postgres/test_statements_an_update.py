@@ -17,6 +17,7 @@ from tests.bot.conversation import Conversation, Outside
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
@@ -34,7 +35,7 @@ def bot(engine: Engine, food_table: Path) -> Conversation:
     language = EngineLanguage(food_table)
     outside = Outside(
         InMemoryDatabase(), RecordedMessenger(), ScriptedVision(), language, RecordedQueue(), InMemoryProfiles(),
-        FixedClock(), table,
+        InMemoryPhotoStore(), FixedClock(), table,
     )  # fmt: skip
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
@@ -44,6 +45,7 @@ def bot(engine: Engine, food_table: Path) -> Conversation:
         nutrients=table,
         catalogue=table,
         profiles=outside.profiles,
+        photo_store=outside.photo_store,
         charts=ResvgCharts(),
         progress=InMemoryProgress(),
         analyses=outside.analyses,

@@ -4,6 +4,7 @@ import ssl
 from pathlib import Path
 
 import pytest
+
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.errors import ConfigurationError
 
@@ -17,9 +18,10 @@ def _connect_arguments(url: str) -> dict[str, object]:
         seen.update(parameters)
         raise InterruptedError
 
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(InterruptedError):
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr("nutrition.adapters.postgres.engine.PreparingConnection", stop)
-        engine.connect()
+        with pytest.raises(InterruptedError):
+            engine.connect()
     return seen
 
 

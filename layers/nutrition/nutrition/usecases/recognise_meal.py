@@ -9,10 +9,10 @@ from nutrition.domain.meal import Meal, MealItem, MealOrigin, MealStatus
 from nutrition.domain.user import User
 from nutrition.errors import DependencyUnavailableError, DomainError
 from nutrition.ports.clock import Clock
-from nutrition.ports.messenger import Messenger
 from nutrition.ports.recognition import Language, Mention, Sight, Verdict, Vision
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems, Composition
+from nutrition.usecases.fetch_photo import FetchPhoto
 
 
 class RecogniserDownError(DomainError):
@@ -44,9 +44,9 @@ class Recognition:
 
 class RecogniseMeal:
     def __init__(
-        self, messenger: Messenger, vision: Vision, language: Language, compose: ComposeItems, clock: Clock
+        self, fetch_photo: FetchPhoto, vision: Vision, language: Language, compose: ComposeItems, clock: Clock
     ) -> None:
-        self._messenger = messenger
+        self._fetch_photo = fetch_photo
         self._vision = vision
         self._language = language
         self._compose = compose
@@ -56,7 +56,7 @@ class RecogniseMeal:
         """Raises ImageRefusedError, FileTooLargeError and RecogniserDownError for the person to read, and
         DependencyUnavailableError when the photo should be tried again."""
         uow.release()
-        image = self._messenger.download(photo.file_id, deadline)
+        image = self._fetch_photo(person.telegram_user_id, photo.file_id, deadline)
         mentions = self._caption(photo.caption, person, deadline)
         sight = self._look(image, deadline, words_known=bool(mentions))
         composition = self._compose_from(mentions, sight, person, deadline)

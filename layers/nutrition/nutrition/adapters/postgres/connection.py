@@ -6,6 +6,7 @@ prepared on the server and costs one round trip; so do COMMIT and ROLLBACK
 (https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY).
 """
 
+import socket
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -33,6 +34,8 @@ class PreparingConnection(pg8000.Connection):  # type: ignore[misc] # the driver
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on
         self._prepared: dict[str, _Prepared] = {}
         super().__init__(*args, **kwargs)
+        # Else the kernel holds back the end of a long message (a picture) until the delayed ACK of the server: 40 ms.
+        self._usock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     @property
     def is_open(self) -> bool:
