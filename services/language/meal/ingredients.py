@@ -5,8 +5,9 @@
 
 from collections.abc import Sequence
 
-from language.meal.phrases import Element, Phrase, has_word
-from language.meal.pieces import Joint, JointPiece
+from language.food.dictionary import FoodDictionary
+from language.meal.phrases import Element, Part, Phrase, has_word
+from language.meal.pieces import Food, Joint, JointPiece
 from language.text.measures import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
@@ -20,8 +21,8 @@ _BREAK = JointPiece(Joint.BREAK, ",")
 class Ingredients:
     """Leaves out the names of mixtures whose ingredients were weighed one by one."""
 
-    def __init__(self, morphology: Morphology, lists: WordLists) -> None:
-        self._morphology, self._lists = morphology, lists
+    def __init__(self, dictionary: FoodDictionary, morphology: Morphology, lists: WordLists) -> None:
+        self._dictionary, self._morphology, self._lists = dictionary, morphology, lists
 
     def without_headings(self, elements: Sequence[Element]) -> list[Element]:
         """The elements; a mixture's name before its weighed ingredients is gone."""
@@ -46,9 +47,18 @@ class Ingredients:
     def _first_ingredient(self, phrase: Phrase) -> Phrase | None:
         """The "огурцов" of "салат из огурцов"."""
         joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), None)
-        if joint is None or phrase.parts[joint] != JointPiece(Joint.OF, "из"):
+        if joint is not None and phrase.parts[joint] == JointPiece(Joint.OF, "из"):
+            return Phrase(phrase.parts[joint + 1 :])
+        return self._inside(phrase.parts[0]) if len(phrase.parts) == 1 else None
+
+    def _inside(self, part: Part) -> Phrase | None:
+        """The same where "салат из огурцов" is a name of the food table."""
+        if not isinstance(part, Food):
             return None
-        return Phrase(phrase.parts[joint + 1 :])
+        words = [token.norm for token in part.tokens]
+        tokens = part.tokens[words.index("из") + 1 :] if "из" in words else ()
+        alias = self._dictionary.find([token.norm for token in tokens]) if tokens else None
+        return Phrase([Food(tokens, alias)]) if alias else None
 
     def _heads_a_list(self, elements: Sequence[Element], index: int) -> bool:
         if index + 1 >= len(elements) or not isinstance(joint := elements[index + 1], JointPiece):
@@ -94,7 +104,9 @@ def _is_weighed(elements: Sequence[Element], index: int) -> bool:
     before = elements[index - 1] if index else None
     after = elements[index + 1] if index + 1 < len(elements) else None
     phrase = elements[index]
-    inner = isinstance(phrase, Phrase) and any(isinstance(part, JointPiece) for part in phrase.parts)
+    inner = isinstance(phrase, Phrase) and (
+        any(isinstance(part, JointPiece) for part in phrase.parts) or any(t.norm == "из" for t in phrase.tokens)
+    )
     own_before = isinstance(before, Amount) and before.continuous
     return own_before or (isinstance(after, Amount) and not inner)
 

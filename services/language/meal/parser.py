@@ -38,12 +38,18 @@ class MealParser:
     """Parses meals. Never raises on a text."""
 
     def __init__(
-        self, pieces: PieceReader, namer: Namer, negations: NegationReader, morphology: Morphology, lists: WordLists
+        self,
+        pieces: PieceReader,
+        namer: Namer,
+        negations: NegationReader,
+        ingredients: Ingredients,
+        morphology: Morphology,
+        lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._negations = negations
         self._builder = PhraseBuilder(morphology, lists)
-        self._ingredients = Ingredients(morphology, lists)
+        self._ingredients = ingredients
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)

@@ -59,7 +59,7 @@ def test_a_makers_name_leaves_the_food_as_it_is(parse: Parse, text: str, key: st
         ("борщ с фасолью 250 г", "borscht"),
         ("окрошка на кефире", "okroshka"),
         ("щи из свежей капусты", "shchi"),
-        ("плов с курицей 250 г", "plov"),
+        ("плов с нутом 250 г", "plov"),
         ("гречка на воде 200", "buckwheat"),
         ("tuna in water 80 g", "tuna_canned"),
         ("куриный суп с вермишелью", "chicken_noodle_soup"),
@@ -71,7 +71,7 @@ def test_what_is_left_out_or_belongs_to_a_dish_changes_nothing(parse: Parse, tex
     assert item.confidence >= SURE
 
 
-@pytest.mark.parametrize("text", ["йогурт без сахара 150", "морс без сахара", "chocolate without sugar 20 g"])
+@pytest.mark.parametrize("text", ["варенье без сахара 30 г", "морс без сахара", "chocolate without sugar 20 g"])
 def test_something_sweet_without_sugar_is_asked_about(parse: Parse, text: str) -> None:
     assert all(item.confidence < SURE for item in parse(text))
 
@@ -101,9 +101,9 @@ def test_russian_in_latin_letters_is_read(parse: Parse, text: str, keys: list[st
         ("салат: огурцы 100 г, помидоры 80 г, масло 10 г", ["cucumber", "tomato", "butter"]),
         ("салат с курицей 150 г и хлеб 30 г", ["chef_salad", "white_bread"]),
         ("тост с маслом", ["toast", "butter"]),
-        ("тост с авокадо и яйцом", ["toast", "avocado", "boiled_egg"]),
+        ("тост с вареньем и бананом", ["toast", "jam", "banana"]),
         ("bagel with cream cheese", ["bagel", "cream_cheese"]),
-        ("салат из капусты и моркови 150", ["cabbage_salad"]),
+        ("суп-пюре из тыквы и моркови", ["pumpkin_soup"]),
     ],
 )
 def test_ingredients_with_amounts_are_the_meal(parse: Parse, text: str, keys: list[str]) -> None:
@@ -113,7 +113,7 @@ def test_ingredients_with_amounts_are_the_meal(parse: Parse, text: str, keys: li
 @pytest.mark.parametrize(
     ("text", "key", "quantity"),
     [
-        ("chicken with vegetables 250 g", "chicken", Quantity(250, Unit.GRAM)),
+        ("duck with vegetables 250 g", "duck", Quantity(250, Unit.GRAM)),
         ("свинина с луком 200 г", "pork", Quantity(200, Unit.GRAM)),
         ("turkey with herbs 180 g", "turkey", Quantity(180, Unit.GRAM)),
         ("чай с лимоном", "black_tea", None),
