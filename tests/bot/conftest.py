@@ -16,6 +16,7 @@ from tests.bot.conversation import Conversation, Outside
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
@@ -45,6 +46,7 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
         profiles=InMemoryProfiles(),
         clock=FixedClock(),
         table=table,
+        products=InMemoryProducts(),
     )
 
 
@@ -58,6 +60,7 @@ def bot(outside: Outside) -> Conversation:
         language=outside.language,
         nutrients=outside.table,
         catalogue=outside.table,
+        products=outside.products,
         profiles=outside.profiles,
         charts=ResvgCharts(),
         progress=InMemoryProgress(),

@@ -13,6 +13,7 @@ from scenarios.updates import UpdateFeed
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import ChatMessage, RecordedMessenger
+from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.recognition import ScriptedVision
@@ -33,6 +34,7 @@ class Outside:
     profiles: InMemoryProfiles
     clock: FixedClock
     table: FoodTable
+    products: InMemoryProducts
 
 
 class Conversation:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.photo import Features
 from nutrition.ports.recognition import SeenFood, SeenPortion, Sight, Verdict
 
 
@@ -20,9 +21,16 @@ class ScriptedVision:
         return answer
 
 
-def sight_of(*candidates: SeenFood, verdict: Verdict = Verdict.FOOD) -> Sight:
-    """One thing seen under these names, the likeliest first."""
-    return Sight(verdict, (candidates,) if candidates else (), "scripted")
+def sight_of(
+    *candidates: SeenFood,
+    verdict: Verdict = Verdict.FOOD,
+    barcodes: tuple[str, ...] = (),
+    looks: bytes | None = None,
+    label: bool = False,
+) -> Sight:
+    """One thing seen under these names, the likeliest first; `looks` are the picture's features."""
+    features = None if looks is None else Features("scripted/1", looks)
+    return Sight(verdict, (candidates,) if candidates else (), "scripted", barcodes, features, label)
 
 
 def seen(name_en: str, food_key: str = "", confidence: float = 0.8, grams: int = 150) -> SeenFood:

@@ -15,6 +15,7 @@ from nutrition.adapters.grpc.vision import GrpcVision
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
+from nutrition.adapters.openfoodfacts.factory import product_catalogue
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
@@ -29,6 +30,7 @@ from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.products import ProductCatalogue
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
@@ -46,8 +48,10 @@ from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
 from nutrition.usecases.find_food import FindFood
+from nutrition.usecases.find_product import FindProduct
 from nutrition.usecases.finish_session import FinishSession
 from nutrition.usecases.navigate_registration import NavigateRegistration
+from nutrition.usecases.photo_drafts import PhotoDrafts
 from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.record_tone import RecordTone
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -72,6 +76,7 @@ class ScenariosPorts:
     language: Language
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
+    products: ProductCatalogue
     profiles: ProfileStore
     analyses: MessageQueue
     charts: Charts
@@ -148,6 +153,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         language=GrpcLanguage(open_service(settings.language_target)),
         nutrients=nutrient_provider(table, _nutritionix(settings), redis),
         catalogue=table,
+        products=product_catalogue(settings, redis),
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
@@ -175,6 +181,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     cities = load_cities()
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
+    find_product, photo_drafts = FindProduct(ports.products), PhotoDrafts(ports.clock)
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
         messenger=ports.messenger,
@@ -182,7 +189,9 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(ports.messenger, ports.vision, ports.language, compose, ports.clock),
+        recognise_meal=RecogniseMeal(
+            ports.messenger, ports.vision, ports.language, compose, find_product, photo_drafts
+        ),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),

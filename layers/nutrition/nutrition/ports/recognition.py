@@ -7,6 +7,7 @@ from typing import Protocol
 
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import Unit
+from nutrition.domain.photo import Features
 from nutrition.errors import DomainError
 
 
@@ -48,11 +49,17 @@ class SeenFood:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen: for each thing the candidate names, the likeliest first."""
+    """What was seen: for each thing the candidate names, the likeliest first.
+
+    `barcodes` are retail codes of 8 or 13 digits, `looks_like_label` that much of the picture is printed text.
+    """
 
     verdict: Verdict
     items: tuple[tuple[SeenFood, ...], ...]
     engine: str
+    barcodes: tuple[str, ...] = ()
+    features: Features | None = None
+    looks_like_label: bool = False
 
 
 class Vision(Protocol):

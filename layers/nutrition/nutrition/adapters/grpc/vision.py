@@ -6,6 +6,7 @@ import grpc
 
 from nutrition.adapters.grpc.channel import RefusedCallError, translated_errors
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.photo import Features
 from nutrition.ports.recognition import ImageRefusedError, SeenFood, SeenPortion, Sight, Verdict
 from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
 
@@ -41,7 +42,18 @@ class GrpcVision:
             verdict=_VERDICTS.get(response.verdict, Verdict.UNSURE),
             items=tuple(tuple(_seen(candidate) for candidate in item.candidates) for item in response.items),
             engine=response.engine.name,
+            barcodes=tuple(response.barcodes),
+            features=_features(response),
+            looks_like_label=response.looks_like_label,
         )
+
+
+def _features(response: vision_pb2.RecogniseMealResponse) -> Features | None:
+    """None for an engine without features, or with some that are not what they say."""
+    features = response.features
+    if not features.model or not features.vector or len(features.vector) != features.dimension:
+        return None
+    return Features(features.model, features.vector)
 
 
 def _seen(candidate: vision_pb2.Candidate) -> SeenFood:
