@@ -56,6 +56,19 @@ class PhotoButton(CallbackData, prefix="p"):
     version: int = 0
 
 
+class LabelAct(StrEnum):
+    RIGHT = "right"
+    CORRECT = "fix"
+    DROP = "drop"
+
+
+class LabelButton(CallbackData, prefix="l"):
+    """Answers whether a label was read rightly."""
+
+    photo: int
+    act: LabelAct
+
+
 class FinishButton(CallbackData, prefix="finish"):
     """Ends the open meal session."""
 

@@ -9,9 +9,11 @@ from nutrition.errors import DomainError, NotFoundError
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from nutrition.usecases.photo_drafts import Photo
+from scenarios import label
 from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
+from scenarios.unknown_photo import wait_for_a_name
 from scenarios.views.meal import show_draft
 from scenarios.views.panels import shown_message
 from scenarios.views.photo import other_row, photo_note, show_nothing_named
@@ -79,7 +81,10 @@ def _look(turn: Turn, photo: Photo, message_id: int | None, *, instead_of: MealV
         return replace_progress(turn, message_id, turn.text(error.text_key, **error.text_arguments))
     if instead_of is not None:
         turn.app.edit_meal.cancel(turn.uow, turn.person, instead_of)
+    if seen.label is not None:
+        return label.ask(turn, seen.label, seen.label_name, seen.photo_id, message_id)
     if seen.meal is None:
+        wait_for_a_name(turn, seen)
         return show_nothing_named(turn, seen, message_id)
     day = day_balance(turn.uow, turn.person, seen.meal.eaten_at)
     meal = seen.meal if seen.joined else replace(seen.meal, message_id=message_id)

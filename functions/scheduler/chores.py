@@ -17,6 +17,7 @@ def run_chores(app: Scheduler, deadline: Deadline) -> dict[str, int]:
         "sessions_closed": app.close_quiet_sessions,
         "analyses_requested": app.repeat_analyses,
         "rows_purged": app.purge_mailbox,
+        "photos_forgotten": app.forget_photos,
         "keys_delivered": app.deliver_abandoned,
     }
     done = {name: _run(name, chore, deadline) for name, chore in chores.items()}

@@ -5,15 +5,19 @@ import numpy.typing as npt
 
 from vision.engine import Features
 
+# Power normalisation (Perronnin et al., ECCV 2010): a few strong components no longer outvote all the others.
+_POWER = 0.35
 _LARGEST = 127
 
 
 def quantised(model: str, features: npt.NDArray[np.float32]) -> Features | None:
-    """The vector scaled so that its largest component is ±127, which a cosine does not notice.
+    """The power-normalised vector, its largest component ±127, which a cosine does not notice.
 
     None for a vector without length, which has no direction.
     """
-    largest = float(np.abs(features).max(initial=0.0))
+    evened = np.sign(features) * np.abs(features) ** _POWER
+    largest = float(np.abs(evened).max(initial=0.0))
     if not largest or not np.isfinite(largest):
         return None
-    return Features(model, np.rint(features * (_LARGEST / largest)).astype(np.int8).tobytes())
+    vector = np.rint(evened * (_LARGEST / largest)).astype(np.int8)
+    return Features(f"{model}/power {_POWER:g}", vector.tobytes())

@@ -17,11 +17,15 @@ from vision.barcodes import barcodes_on
 from vision.decoding import decode_image
 from vision.engine import Engine
 from vision.errors import DeadlineError, Reason, VisionError
+from vision.label.reader import LabelReader
+from vision.label.replies import to_response as to_label_response
 from vision.metrics import Metrics
 from vision.replies import to_response
 from vision.status import to_status
 
 _LOGGER = logging.getLogger(__name__)
+LABEL_SIDE = 900
+"""Small print needs more of the picture than the network does, px."""
 _CORRELATION_KEY = "x-correlation-id"
 _CORRELATION_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 
@@ -36,6 +40,7 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
     admission: Admission
     metrics: Metrics
     max_pixels: int
+    labels: LabelReader | None = None
 
     def RecogniseMeal(  # noqa: N802 - the contract's name
         self, request: pb.RecogniseMealRequest, context: grpc.ServicerContext
@@ -54,7 +59,8 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
         """Reads the nutrition table on one picture."""
 
         def answer() -> tuple[pb.ReadLabelResponse, str]:
-            raise VisionError(Reason.NO_LABEL_READER, "this service reads no labels")
+            response = self._read_label(request, context)
+            return response, "LABEL" if response.HasField("per_100") else "NO_LABEL"
 
         return self._answered("read_label", len(request.image), context, answer)
 
@@ -88,6 +94,18 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
             with self.metrics.stage("recognise"):
                 recognition = self.engine.recognise(image)
         return to_response(recognition, self.engine, request.max_candidates, barcodes)
+
+    def _read_label(self, request: pb.ReadLabelRequest, context: grpc.ServicerContext) -> pb.ReadLabelResponse:
+        if self.labels is None:
+            raise VisionError(Reason.NO_LABEL_READER, "no OCR program with Russian and English is installed here")
+        with self.admission.enter(context.time_remaining):
+            with self.metrics.stage("decode"):
+                image = decode_image(request.image, max_pixels=self.max_pixels, working_side=LABEL_SIDE)
+            if not context.is_active():
+                raise DeadlineError
+            with self.metrics.stage("read_label"):
+                label = self.labels.read(image, context.time_remaining())
+        return to_label_response(label)
 
     def _record(self, method: str, context: grpc.ServicerContext, outcome: str, size: int, seconds: float) -> None:
         self.metrics.answered(outcome, seconds)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.label import NutritionLabel
 from nutrition.domain.photo import Features
 from nutrition.ports.recognition import SeenFood, SeenPortion, Sight, Verdict
 
@@ -12,6 +13,8 @@ class ScriptedVision:
 
     def __init__(self) -> None:
         self.answers: dict[bytes, Sight | Exception] = {}
+        self.label: NutritionLabel | Exception | None = None
+        self.labels_read = 0
 
     def recognise(self, image: bytes, deadline: Deadline) -> Sight:
         assert not deadline.expired
@@ -19,6 +22,15 @@ class ScriptedVision:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    def read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        """`label`, whatever the image; raised when it is an exception."""
+        assert not deadline.expired
+        assert image in self.answers
+        self.labels_read += 1
+        if isinstance(self.label, Exception):
+            raise self.label
+        return self.label
 
 
 def sight_of(

@@ -24,6 +24,8 @@ def show_nothing_named(turn: Turn, seen: Recognition, message_id: int | None) ->
 
 
 def _why(turn: Turn, seen: Recognition) -> str:
+    if seen.label_failed:
+        return turn.text("label-unreadable")
     if seen.product is not None and seen.product.problem is not None:
         return product_text(turn, seen.product)
     if seen.unknown:

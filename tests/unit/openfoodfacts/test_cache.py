@@ -1,6 +1,5 @@
 """What is kept of the answers, and for how long."""
 
-
 import pytest
 from redis.exceptions import ConnectionError as RedisConnectionError
 

@@ -94,5 +94,5 @@ def test_the_features_come_as_signed_bytes_under_the_name_of_the_very_model() ->
     """Another model's vectors, or another build's, must never be compared with these."""
     features = engine({963: 0.4}).recognise(PICTURE).features
     assert features is not None
-    assert features.model == "efficientnet-lite2/0.1.0+01234567"
-    assert list(np.frombuffer(features.vector, dtype=np.int8)) == [0, 32, 127]
+    assert features.model == "efficientnet-lite2/0.1.0+01234567/power 0.35"
+    assert list(np.frombuffer(features.vector, dtype=np.int8)) == [0, 78, 127]

@@ -50,8 +50,10 @@ from nutrition.usecases.erase_person import ErasePerson
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.find_product import FindProduct
 from nutrition.usecases.finish_session import FinishSession
+from nutrition.usecases.name_photo import NamePhoto
 from nutrition.usecases.navigate_registration import NavigateRegistration
 from nutrition.usecases.photo_drafts import PhotoDrafts
+from nutrition.usecases.read_label import ReadLabel
 from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.record_tone import RecordTone
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -96,6 +98,8 @@ class Scenarios:
     deliver: DeliverOutbox
     answer_once: AnswerOnce
     recognise_meal: RecogniseMeal
+    read_label: ReadLabel
+    name_photo: NamePhoto
     understand_words: UnderstandWords
     edit_meal: EditMeal
     answer_prompt: AnswerPrompt
@@ -192,6 +196,8 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         recognise_meal=RecogniseMeal(
             ports.messenger, ports.vision, ports.language, compose, find_product, photo_drafts
         ),
+        read_label=ReadLabel(ports.messenger, ports.vision, ports.clock),
+        name_photo=NamePhoto(ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),

@@ -17,6 +17,7 @@ from nutrition.settings import SchedulerSettings
 from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
 from nutrition.usecases.deliver_outbox import DeliverOutbox
+from nutrition.usecases.forget_photos import ForgetPhotos
 from nutrition.usecases.purge_mailbox import PurgeMailbox
 from nutrition.usecases.repeat_analyses import RepeatAnalyses
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -40,6 +41,7 @@ class Scheduler:
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    forget_photos: ForgetPhotos
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -65,4 +67,5 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+        forget_photos=ForgetPhotos(ports.new_unit_of_work, ports.clock),
     )

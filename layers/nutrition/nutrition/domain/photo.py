@@ -41,14 +41,17 @@ class RememberedPhoto:
     vector: bytes
 
 
-def cosine(left: bytes, right: bytes) -> float:
-    """-1 to 1; 0 for vectors of different lengths or without a direction."""
-    a, b = array("b", left), array("b", right)
-    length = sqrt(sum(map(mul, a, a)) * sum(map(mul, b, b)))
-    return sum(map(mul, a, b)) / length if length and len(a) == len(b) else 0.0
-
-
 def most_alike(vector: bytes, photos: Iterable[RememberedPhoto]) -> tuple[RememberedPhoto, float] | None:
-    """The photo most like `vector` and how alike it is, the first of equals; None when there are none."""
-    scored = [(photo, cosine(vector, photo.vector)) for photo in photos]
-    return max(scored, key=lambda one: one[1], default=None)
+    """The photo most like `vector` and their cosine (-1 to 1), the first of equals; None when there are none.
+
+    A vector of another length or without a direction is like nothing: 0.
+    """
+    sought = array("b", vector)
+    square = sum(map(mul, sought, sought))
+
+    def cosine(photo: RememberedPhoto) -> float:
+        other = array("b", photo.vector)
+        length = sqrt(square * sum(map(mul, other, other)))
+        return sum(map(mul, sought, other)) / length if length and len(other) == len(sought) else 0.0
+
+    return max(((photo, cosine(photo)) for photo in photos), key=lambda one: one[1], default=None)

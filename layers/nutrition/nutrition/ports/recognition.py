@@ -7,6 +7,7 @@ from typing import Protocol
 
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import Unit
+from nutrition.domain.label import NutritionLabel
 from nutrition.domain.photo import Features
 from nutrition.errors import DomainError
 
@@ -19,6 +20,13 @@ class ImageRefusedError(DomainError):
     def __init__(self, text_key: str) -> None:
         super().__init__(text_key)
         self.text_key = text_key
+
+
+class LabelsNotReadError(DomainError):
+    """This installation has no OCR; the person can type what the label says."""
+
+    code = "labels_not_read"
+    text_key = "error-labels-not-read"
 
 
 class Verdict(StrEnum):
@@ -67,6 +75,13 @@ class Vision(Protocol):
         """Name the food in one picture.
 
         Raises ImageRefusedError for a file that is no readable picture and DependencyUnavailableError.
+        """
+        ...
+
+    def read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        """The nutrition table in one picture, None when none can be read.
+
+        Raises as `recognise`, and LabelsNotReadError where the service reads no labels.
         """
         ...
 

@@ -10,7 +10,7 @@ from nutrition.domain.user import User
 from nutrition.ports.repositories import UnitOfWork
 
 # Measured with a simulated repeat user (decision 0042).
-SAME_PLATE = 0.9
+SAME_PLATE = 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.label import NutritionLabel, asks_for_label, is_usable
 from nutrition.domain.meal import Meal
 from nutrition.domain.user import User
 from nutrition.errors import DependencyUnavailableError, DomainError
 from nutrition.ports.messenger import Messenger
-from nutrition.ports.recognition import Language, Mention, Sight, Verdict, Vision
+from nutrition.ports.recognition import LabelsNotReadError, Language, Mention, Sight, Verdict, Vision
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.find_product import FindProduct, FoundProduct
@@ -35,7 +36,8 @@ class Recognition:
     """`meal` is the draft, None when nothing could be named; `joined` when the photo was added to its album's draft.
 
     `product` is what came of a barcode, `like` when a meal was eaten that looked the same and is offered again,
-    `photo_id` under which number the photo is remembered (0: it is not).
+    `label` what a nutrition table says, to be confirmed under the name `label_name`; `label_failed` when the person
+    asked for that and it could not be read. `photo_id`: under which number the photo is remembered (0: it is not).
     """
 
     meal: Meal | None
@@ -44,6 +46,9 @@ class Recognition:
     unknown: tuple[str, ...] = ()
     product: FoundProduct | None = None
     like: datetime | None = None
+    label: NutritionLabel | None = None
+    label_name: str = ""
+    label_failed: bool = False
     photo_id: int = 0
 
 
@@ -56,6 +61,8 @@ class _Seen:
     unknown: tuple[str, ...] = ()
     product: FoundProduct | None = None
     like: datetime | None = None
+    label: NutritionLabel | None = None
+    label_failed: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -90,8 +97,14 @@ class RecogniseMeal:
         """
         uow.release()
         image = self._messenger.download(photo.file_id, deadline)
-        mentions = self._caption(photo.caption, person, deadline)
+        is_label, name = asks_for_label(photo.caption)
+        mentions = () if is_label else self._caption(photo.caption, person, deadline)
         sight = self._look(image, deadline, words_known=bool(mentions))
+        if is_label or (sight is not None and not mentions and _may_be_label(sight)):
+            label = self._read_label(image, deadline)
+            if label is not None or is_label:
+                seen = _Seen(Named((), None), sight, label=label, label_failed=label is None)
+                return replace(self._store(uow, person, photo, seen), label_name=name)
         seen = self._name(uow, person, photo, mentions, sight, deadline, recall=recall)
         return self._store(uow, person, photo, seen)
 
@@ -124,8 +137,16 @@ class RecogniseMeal:
         return _Seen(Named(seen.items, sight.engine if sight else None), sight, seen.unknown)
 
     def _store(self, uow: UnitOfWork, person: User, photo: Photo, seen: _Seen) -> Recognition:
-        answer = Recognition(None, seen.verdict, unknown=seen.unknown, product=seen.product, like=seen.like)
-        album = self._drafts.album(uow, person, photo)
+        answer = Recognition(
+            None,
+            seen.verdict,
+            unknown=seen.unknown,
+            product=seen.product,
+            like=seen.like,
+            label=seen.label,
+            label_failed=seen.label_failed,
+        )
+        album = None if seen.label else self._drafts.album(uow, person, photo)
         if album is not None:
             joined = self._drafts.join(uow, album, seen.named) if seen.named.items else album
             return replace(answer, meal=joined, joined=True, product=None)
@@ -151,3 +172,17 @@ class RecogniseMeal:
             if words_known:
                 return None
             raise RecogniserDownError from error
+
+    def _read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        """None when there is none that says enough, or nobody here who reads labels."""
+        try:
+            label = self._vision.read_label(image, deadline)
+        except (DependencyUnavailableError, LabelsNotReadError):
+            return None
+        return label if label is not None and is_usable(label) else None
+
+
+def _may_be_label(sight: Sight) -> bool:
+    """Much print, no code to look up, and no food that the recogniser is sure of."""
+    sure = any(candidates and candidates[0].preselect for candidates in sight.items)
+    return sight.looks_like_label and not sight.barcodes and not sure

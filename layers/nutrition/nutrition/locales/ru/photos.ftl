@@ -12,6 +12,27 @@ portion-pack = Упаковка { $grams } г
 
 button-label = 🏷 Это этикетка
 source-label = этикетка
+label-title = 🏷 <b>Прочитал этикетку.</b> В 100 { $unit }:
+label-title-named = 🏷 <b>{ $name }</b>, прочитал этикетку. В 100 { $unit }:
+label-energy = Энергия: { $value } ккал
+label-protein = Белки: { $value } г
+label-fat = Жиры: { $value } г
+label-carbohydrate = Углеводы: { $value } г
+label-sugars = из них сахара: { $value } г
+label-saturated-fat = насыщенные жиры: { $value } г
+label-fibre = Пищевые волокна: { $value } г
+label-serving = Порция: { $amount } { $unit }
+label-package = Упаковка: { $amount } { $unit }
+label-energy-disagrees = ⚠️ Энергия не сходится с белками, жирами и углеводами: какое-то число прочитано неверно. Сверьте с упаковкой.
+label-question = Всё верно?
+label-correct = Напишите верные значения на 100 г, например: «ккал 250, белки 10, жиры 5, углеводы 40». Можно только те, что неверны.
+label-dropped = Хорошо, этикетку не записываю.
+label-unreadable = Не смог прочитать таблицу. Снимите её ближе и ровнее, без бликов, или напишите, что это и сколько, например: «йогурт 150 г».
+label-food = Продукт с этикетки
+button-label-right = ✅ Верно
+button-label-correct = ✏️ Исправить
+unit-g = г
+unit-ml = мл
 
 ## Своя тарелка
 
