@@ -52,6 +52,7 @@ class EfficientNetLite2:
         return Scores(
             foods=[(food, float(probabilities[list(food.indices)].sum())) for food in self._classes.foods],
             surroundings=float(probabilities[self._surroundings].sum()),
+            print=float(probabilities[list(self._classes.print)].sum()),
         )
 
 

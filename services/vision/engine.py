@@ -51,6 +51,7 @@ class Recognition:
     verdict: Verdict
     items: tuple[tuple[Candidate, ...], ...] = ()
     features: Features | None = None
+    looks_like_label: bool = False
 
 
 class Engine(Protocol):

@@ -25,6 +25,7 @@ def to_response(
         engine=pb.Engine(name=engine.name, version=engine.version),
         barcodes=barcodes,
         features=None if recognition.features is None else _features(recognition.features),
+        looks_like_label=recognition.looks_like_label,
     )
 
 

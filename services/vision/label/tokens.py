@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 # "5, 1 г", "5 ,1г": a blank beside the decimal comma.
 _SPLIT_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3})(?: ,|, |\. )(\d{1,2})(?=\s?[гgrтГ](?!\w))")
+# "25,/ г": a seven that was taken for a stroke.
+_STROKE = re.compile(r"(\d[.,])/(?=\s?[гgr](?!\w))")
 # "3 6г": the comma was not seen.
 _LOST_COMMA = re.compile(r"(?<![\d.,])(\d{1,2}) (\d)(?=\s?[гg](?!\w))")
 
@@ -38,7 +40,8 @@ def tokens(lines: list[str]) -> list[Token]:
 
 
 def _of_line(line: str) -> Iterator[Token]:
-    line = _LOST_COMMA.sub(r"\1.\2", _SPLIT_DECIMAL.sub(r"\1.\2", line.replace("—", " ").replace("–", " ")))
+    line = _STROKE.sub(r"\g<1>7", line.replace("—", " ").replace("–", " "))
+    line = _LOST_COMMA.sub(r"\1.\2", _SPLIT_DECIMAL.sub(r"\1.\2", line))
     for position, match in enumerate(_TOKEN.finditer(line)):
         if number := match["number"] or match["misread"]:
             digits = number.translate(_DIGITS).replace(",", ".")

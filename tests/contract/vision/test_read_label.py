@@ -76,6 +76,12 @@ def test_a_caller_without_time_is_told_so(serve: Serve, engine: EfficientNetLite
         GrpcVision(serve(engine, labels=labels)).read_label(photo, Deadline.after(0.05))
 
 
+@pytest.mark.parametrize("number", range(18))
+def test_a_photo_of_a_label_looks_like_one(serve: Serve, engine: EfficientNetLite2, number: int) -> None:
+    *_, photo = drawn(number)
+    assert GrpcVision(serve(engine)).recognise(photo, Deadline.after(TIMEOUT)).looks_like_label
+
+
 def test_a_service_without_ocr_says_that_it_reads_no_labels(serve: Serve, engine: EfficientNetLite2) -> None:
     channel = serve(engine)
     *_, photo = drawn(0)

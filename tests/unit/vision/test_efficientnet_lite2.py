@@ -96,3 +96,10 @@ def test_the_features_come_as_signed_bytes_under_the_name_of_the_very_model() ->
     assert features is not None
     assert features.model == "efficientnet-lite2/0.1.0+01234567/power 0.35"
     assert list(np.frombuffer(features.vector, dtype=np.int8)) == [0, 78, 127]
+
+
+def test_what_print_is_taken_for_may_be_a_label() -> None:
+    web_site, menu = 916, 922
+    assert engine({web_site: 0.3}).recognise(PICTURE).looks_like_label
+    assert engine({web_site: 0.06, menu: 0.06}).recognise(PICTURE).looks_like_label
+    assert not engine({963: 0.9, menu: 0.05}).recognise(PICTURE).looks_like_label

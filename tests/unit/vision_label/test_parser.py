@@ -75,6 +75,7 @@ def test_every_field_is_found_and_what_is_not_there_stays_unknown() -> None:
         ("Жиры 12 5 г", 12.5),  # the comma was not seen
         ("Жиры 125 г", 12.5),
         ("Жиры l2,5 г", 12.5),
+        ("Жиры 12,/ г", 12.7),
         ("Жиры 12,5 r", 12.5),
         ("ЖИРЫ — 12,5 г", 12.5),
         ("Fat 12.59", 12.5),
