@@ -26,7 +26,7 @@ LOW_DAYS_LOOKED_AT = timedelta(days=7)
 _MEALS_OF_A_LOGGED_DAY = 2  # a day with a single entry is more likely half logged than fasted
 _LATE_BEGINS = 21
 _EVENING_BEGINS = 20
-_GUESSED = {AmountBasis.ASSUMED, AmountBasis.SEEN}
+_GUESSED = {AmountBasis.ASSUMED, AmountBasis.SEEN, AmountBasis.USUAL}
 
 
 @dataclass(frozen=True, slots=True)

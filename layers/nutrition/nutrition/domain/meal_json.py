@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from nutrition.domain.food import Food, Portion, Unit
-from nutrition.domain.meal import Alternative, Amount, AmountBasis, MealItem
+from nutrition.domain.meal import Alternative, Amount, AmountBasis, Guess, MealItem
 from nutrition.domain.nutrients import Nutrients
 
 Json = dict[str, Any]
@@ -52,7 +52,23 @@ def food_from_json(data: Mapping[str, Any]) -> Food:
     )
 
 
+def _guess_to_json(guess: Guess) -> Json:
+    return {"grams": str(guess.grams), "unit": guess.unit and guess.unit.value}
+
+
+def _guess_from_json(data: Mapping[str, Any]) -> Guess:
+    return Guess(Decimal(data["grams"]), data["unit"] and Unit(data["unit"]))
+
+
 def item_to_json(item: MealItem) -> Json:
+    """Fields at their defaults are left out, as they are in rows older than the fields."""
+    added: Json = {}
+    if item.guess is not None:
+        added["guess"] = _guess_to_json(item.guess)
+    if item.doubt:
+        added["doubt"] = str(item.doubt)
+    if item.fat_of is not None:
+        added["fat_of"] = item.fat_of
     return {
         "item_id": item.item_id,
         "food": food_to_json(item.food),
@@ -62,6 +78,7 @@ def item_to_json(item: MealItem) -> Json:
             {"food_key": other.food_key, "name_en": other.name_en, "name_ru": other.name_ru}
             for other in item.alternatives
         ],
+        **added,
     }
 
 
@@ -72,6 +89,9 @@ def item_from_json(data: Mapping[str, Any]) -> MealItem:
         amount=amount_from_json(data["amount"]),
         settled=data["settled"],
         alternatives=tuple(Alternative(**other) for other in data["alternatives"]),
+        guess=_guess_from_json(data["guess"]) if "guess" in data else None,
+        doubt=Decimal(data.get("doubt", 0)),
+        fat_of=data.get("fat_of"),
     )
 
 

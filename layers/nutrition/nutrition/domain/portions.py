@@ -1,8 +1,8 @@
 """From "two spoons", a picture or nothing at all to grams with an interval.
 
 A food's own household measures come first (docs/food_table.md); the tables here stand in where it has none. The widths
-are 80 % intervals, chosen from the spread of USDA household weights within a unit: a measured unit of the food itself
-varies by about a fifth, a generic one by about a third, a portion nobody described by about half.
+are 80 % intervals of all that such an item may err by. They began as the spread of USDA household weights within a unit
+and were widened until they held 80 % of the references of the accuracy card's developers' half (decision 0048).
 """
 
 from collections.abc import Mapping
@@ -48,8 +48,9 @@ _RELATED: Mapping[Unit, tuple[Unit, ...]] = {
     Unit.PIECE: (Unit.SLICE, Unit.PORTION),
 }
 
-_OWN_UNIT = (Decimal("0.85"), Decimal("1.2"))
-_GENERIC_UNIT = (Decimal("0.7"), Decimal("1.35"))
+_CHOSEN = (Decimal("0.85"), Decimal("1.2"))
+_OWN_UNIT = (Decimal("0.78"), Decimal("1.3"))
+_GENERIC_UNIT = (Decimal("0.6"), Decimal("1.5"))
 _NOBODY_SAID = (Decimal("0.6"), Decimal("1.5"))
 
 
@@ -72,7 +73,17 @@ def stated(grams: Decimal) -> Amount:
 
 def chosen(grams: Decimal) -> Amount:
     """A portion size tapped on a button: known to about a fifth."""
-    return _spread(check_grams(grams), _OWN_UNIT, AmountBasis.CHOSEN)
+    return _spread(check_grams(grams), _CHOSEN, AmountBasis.CHOSEN)
+
+
+def usual(grams: Decimal) -> Amount:
+    """What the person's own corrections say: as sure as a measured unit of the food."""
+    return _spread(grams, _OWN_UNIT, AmountBasis.USUAL)
+
+
+def hidden_fat(grams: Decimal) -> Amount:
+    """Fat that a way of cooking leaves on a food: nobody said how much."""
+    return _spread(grams, _NOBODY_SAID, AmountBasis.ASSUMED)
 
 
 def seen(grams: Decimal, low: Decimal, high: Decimal) -> Amount:
@@ -83,6 +94,11 @@ def seen(grams: Decimal, low: Decimal, high: Decimal) -> Amount:
 def assumed(food: Food) -> Amount:
     """The usual portion of a food that nobody gave an amount for."""
     return _spread(food.default_portion_g or _FALLBACK_PORTION_G, _NOBODY_SAID, AmountBasis.ASSUMED)
+
+
+def of_guess(food: Food, unit: Unit | None) -> Decimal:
+    """What one unit of a food weighs, or its usual portion when no unit was named, in g."""
+    return (assumed(food) if unit is None else of_quantity(food, Decimal(1), unit)).grams
 
 
 def density_g_per_ml(food: Food) -> Decimal:

@@ -13,6 +13,7 @@ from nutrition.ports.recognition import Language, Mention, Sight, Verdict, Visio
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems, Composition
 from nutrition.usecases.fetch_photo import FetchPhoto
+from nutrition.usecases.personal_items import personal_items
 
 
 class RecogniserDownError(DomainError):
@@ -66,7 +67,8 @@ class RecogniseMeal:
         album = self._album_draft(uow, person, photo)
         if album is not None:
             return Recognition(self._join(uow, album, composition.items), verdict, joined=True)
-        meal = self._new_draft(person, photo, composition.items, None if mentions or not sight else sight.engine)
+        items = personal_items(uow, person.telegram_user_id, composition.items)
+        meal = self._new_draft(person, photo, items, None if mentions or not sight else sight.engine)
         return Recognition(uow.meals.add(meal), verdict, unknown=composition.unknown)
 
     def _caption(self, caption: str, person: User, deadline: Deadline) -> tuple[Mention, ...]:
