@@ -12,8 +12,8 @@ per 100 g of the cooked food, from pairs of USDA rows (public domain) that diffe
   less "grilled", 15 pairs, 9.0, which also stands for the rest
 * dressed with oil: the oil in 100 g of the food table's own salads of tomato and cucumber, 5.7
 
-A food with 10 g of fat or more of its own gets no line: what it takes up from the pan it gives back (FNDDS: chicken with
-skin, sauteed less rotisserie, median of 6 pairs 0.8).
+A food with 10 g of fat or more of its own gets no line: what it takes up from the pan it gives back (FNDDS: chicken
+with skin, sauteed less rotisserie, median of 6 pairs 0.8).
 """
 
 import re
@@ -27,7 +27,7 @@ from nutrition.domain.nutrients import HUNDRED_GRAMS
 
 # The row of the food table that stands for the fat, and its English name for the case that the table has changed.
 FAT_KEY, FAT_NAME = "vegetable_oil", "sunflower oil"
-LEAST_GRAMS = Decimal(1)
+LEAST_GRAMS = Decimal(2)  # 18 kcal: less is not worth a line
 
 
 class Cooking(StrEnum):
@@ -73,6 +73,7 @@ _ROW_WITH_FAT = re.compile(
 )
 _ROW_WITHOUT_FAT = re.compile(r"\braw\b|\bsteam|\bboil|\bstew|\bpoach|\bgrill|no added fat", re.IGNORECASE)
 _FNDDS = "usda_fndds"
+_FRIED_BY_DESCRIPTION = {"13327"}  # SR21: "Beef, …, liver, cooked, pan-fried", shown as "beef liver"
 
 
 def way_of_cooking(words: str) -> Cooking | None:
@@ -100,7 +101,8 @@ def holds_its_fat(food: Food) -> bool:
     table is reckoned from a recipe that has its fat.
     """
     described = f"{food.name_en} {food.source_id} {food.name_ru or ''}"
-    if food.per_100g.fat_g >= _FAT_OF_ITS_OWN or food.source == "computed" or _ROW_WITH_FAT.search(described):
+    by_name = food.source_id in _FRIED_BY_DESCRIPTION or _ROW_WITH_FAT.search(described) is not None
+    if by_name or food.source == "computed" or food.per_100g.fat_g >= _FAT_OF_ITS_OWN:
         return True
     as_eaten = food.source == _FNDDS and group_of(food.category) in {FoodGroup.MEAT, FoodGroup.FISH}
     return as_eaten and not _ROW_WITHOUT_FAT.search(described)
