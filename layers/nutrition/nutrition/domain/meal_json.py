@@ -22,6 +22,17 @@ def amount_from_json(data: Mapping[str, Any]) -> Amount:
     return Amount(Decimal(data["grams"]), Decimal(data["low"]), Decimal(data["high"]), AmountBasis(data["basis"]))
 
 
+def _portion_to_json(portion: Portion) -> Json:
+    bounds = {} if portion.low is None or portion.high is None else {"low": str(portion.low), "high": str(portion.high)}
+    return {"unit": portion.unit.value, "grams": str(portion.grams), **bounds}
+
+
+def _portion_from_json(data: Mapping[str, Any]) -> Portion:
+    """Rows older than the bounds have none."""
+    low, high = (Decimal(data[name]) if name in data else None for name in ("low", "high"))
+    return Portion(Unit(data["unit"]), Decimal(data["grams"]), low, high)
+
+
 def food_to_json(food: Food) -> Json:
     return {
         "key": food.key,
@@ -32,7 +43,7 @@ def food_to_json(food: Food) -> Json:
         "category": food.category,
         "per_100g": food.per_100g.to_json(),
         # A list: JSONB does not keep the order of an object's keys.
-        "portions": [{"unit": portion.unit.value, "grams": str(portion.grams)} for portion in food.portions],
+        "portions": [_portion_to_json(portion) for portion in food.portions],
         "default_portion_g": None if food.default_portion_g is None else str(food.default_portion_g),
     }
 
@@ -47,7 +58,7 @@ def food_from_json(data: Mapping[str, Any]) -> Food:
         source_id=data["source_id"],
         category=data["category"],
         per_100g=Nutrients.from_json(data["per_100g"]),
-        portions=tuple(Portion(Unit(one["unit"]), Decimal(one["grams"])) for one in data["portions"]),
+        portions=tuple(_portion_from_json(one) for one in data["portions"]),
         default_portion_g=None if default is None else Decimal(default),
     )
 

@@ -1,14 +1,14 @@
 """From "two spoons", a picture or nothing at all to grams with an interval.
 
-A food's own household measures come first (docs/food_table.md); the tables here stand in where it has none. The widths
-are 80 % intervals of all that such an item may err by. They began as the spread of USDA household weights within a unit
-and were widened until they held 80 % of the references of the accuracy card's developers' half (decision 0048).
+A food's own household measures come first, with the interval that the table gives them (docs/food_table.md); the tables
+here stand in where it has none. All intervals are 80 %; how many of the accuracy card's references they hold, and how
+these widths were chosen for it, is in decision 0048.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from nutrition.domain.food import Food, Unit
+from nutrition.domain.food import Food, Portion, Unit
 from nutrition.domain.meal import Amount, AmountBasis
 from nutrition.domain.nutrients import HUNDRED_GRAMS
 from nutrition.errors import InvalidInputError
@@ -123,10 +123,19 @@ def of_quantity(food: Food, value: Decimal, unit: Unit) -> Amount:
     return _of_household_unit(food, value, unit)
 
 
+def _of_own_measure(measure: Portion, value: Decimal) -> Amount:
+    """With the table's own interval where it has one: the errors of several are alike, large plates are all large."""
+    grams = check_grams(value * measure.grams)
+    if measure.low is None or measure.high is None:
+        return _spread(grams, _OWN_UNIT, AmountBasis.UNIT)
+    low, high = min(value * measure.low, grams), max(value * measure.high, grams)
+    return Amount(grams, low, high, AmountBasis.UNIT)
+
+
 def _of_household_unit(food: Food, value: Decimal, unit: Unit) -> Amount:
-    own = food.portion(unit)
+    own = food.measure(unit)
     if own is not None:
-        return _spread(check_grams(value * own), _OWN_UNIT, AmountBasis.UNIT)
+        return _of_own_measure(own, value)
     if unit in _VOLUMES_ML:
         grams = value * _VOLUMES_ML[unit] * density_g_per_ml(food)
         return _spread(check_grams(grams), _GENERIC_UNIT, AmountBasis.UNIT)
