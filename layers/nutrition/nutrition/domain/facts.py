@@ -114,7 +114,7 @@ def favourite_foods(meals: Sequence[Meal]) -> tuple[Food, ...]:
     counts: Counter[str] = Counter()
     foods: dict[str, Food] = {}
     for meal in reversed(meals):
-        for item in meal.settled_items():
+        for item in meal.named_items():
             counts[item.food.key] += 1
             foods.setdefault(item.food.key, item.food)
     return tuple(foods[key] for key, _ in counts.most_common())

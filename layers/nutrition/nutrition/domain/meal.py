@@ -135,6 +135,10 @@ class Meal:
     def settled_items(self) -> tuple[MealItem, ...]:
         return tuple(item for item in self.items if item.settled)
 
+    def named_items(self) -> tuple[MealItem, ...]:
+        """The settled foods that a person chose: guessed fat says nothing about their taste."""
+        return tuple(item for item in self.settled_items() if item.fat_of is None)
+
     def totals(self) -> Nutrients:
         """Nutrients of what was eaten of the settled items."""
         return Nutrients.total(item.nutrients() for item in self.settled_items()).times(self.eaten_share)
