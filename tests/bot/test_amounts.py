@@ -1,6 +1,7 @@
 """Amounts in the chat: intervals, the one question, guessed fat, the person's own portions."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -167,11 +168,7 @@ def test_it_goes_with_everything_else_that_was_inferred(person: Person) -> None:
 
 def test_english_reads_alike(person: Person) -> None:
     stored = person.bot.outside.database.unit_of_work()
-    stored.users.save(person.user.__class__(**{**_fields(person), "locale": Locale.EN}))
+    stored.users.save(replace(person.user, locale=Locale.EN))
     stored.commit()
     assert "Cooking fat</b> (onion) — ≈ 6 g, my estimate" in person.say("fried onion 200 g").text
     assert any("no fat" in label for label in person.last.labels())
-
-
-def _fields(person: Person) -> dict[str, object]:
-    return {name: getattr(person.user, name) for name in person.user.__dataclass_fields__}

@@ -30,18 +30,18 @@ def test_a_likely_candidate_of_other_energy_does() -> None:
 
 def test_it_adds_to_the_doubt_about_grams_in_squares() -> None:
     doubtful = replace(item(1, food(kcal=100), amount(100, 70, 130, AmountBasis.SEEN)), doubt=Decimal("0.4"))
-    assert doubtful.energy_bounds_kcal() == (50, 150)
+    assert doubtful.energy_bounds_kcal() == (Decimal(50), Decimal(150))
 
 
 def test_choosing_the_food_ends_it() -> None:
     before = meal(replace(item(1, food(kcal=100), amount(100)), doubt=Decimal("0.4")))
     editor = MealEditor(before, "button", START)
     editor.replace_food(1, before.items[0].food)
-    assert editor.finish().meal.energy_bounds_kcal() == (100, 100)
+    assert editor.finish().meal.energy_bounds_kcal() == (Decimal(100), Decimal(100))
 
 
 def test_a_days_interval_is_narrower_than_the_sum_of_its_meals() -> None:
     lunch = meal(item(1, food(kcal=100), amount(100, 70, 130, AmountBasis.SEEN)))
     dinner = meal(item(1, food(kcal=100), amount(100, 60, 140, AmountBasis.SEEN)))
-    assert energy_bounds_kcal([lunch, dinner]) == (150, 250)
-    assert energy_bounds_kcal([]) == (0, 0)
+    assert energy_bounds_kcal([lunch, dinner]) == (Decimal(150), Decimal(250))
+    assert energy_bounds_kcal([]) == (Decimal(0), Decimal(0))

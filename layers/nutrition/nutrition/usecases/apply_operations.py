@@ -19,7 +19,7 @@ from nutrition.ports.recognition import (
     Undo,
 )
 from nutrition.ports.repositories import UnitOfWork
-from nutrition.usecases.compose_items import ComposeItems, amount_of, query_of
+from nutrition.usecases.compose_items import ComposeItems, amount_of
 from nutrition.usecases.find_food import FindFood, FoundFood
 from nutrition.usecases.personal_items import personal_items
 from nutrition.usecases.undo_change import undo_change
@@ -30,7 +30,6 @@ Added = dict[str, tuple[MealItem, ...]]
 
 class ApplyOperations:
     def __init__(self, find_food: FindFood, clock: Clock) -> None:
-        self._find_food = find_food
         self._compose = ComposeItems(find_food)
         self._clock = clock
 
@@ -64,7 +63,7 @@ class ApplyOperations:
                 unknown += composition.unknown
             elif isinstance(operation, Replace):
                 mention = operation.replacement
-                if food := self._find_food(query_of(mention, locale), deadline):
+                if food := self._compose.find(mention, locale, deadline):
                     found[mention.text] = food
                 else:
                     unknown.append(mention.text)

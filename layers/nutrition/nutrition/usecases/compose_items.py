@@ -7,6 +7,7 @@ from nutrition.domain import hidden_fat, naming_doubt, portions
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import Food, FoodQuery, Unit
 from nutrition.domain.meal import Alternative, Amount, MealItem
+from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.domain.usual_portions import guess_of
 from nutrition.ports.recognition import Mention, Quantity, SeenFood
 from nutrition.usecases.find_food import MAXIMUM_ALTERNATIVES, FindFood, FoundFood, alternative
@@ -41,19 +42,37 @@ def item_of(mention: Mention, found: FoundFood, item_id: int = 0) -> MealItem:
 
 def amount_of(food: Food, quantity: Quantity | None) -> Amount:
     """Grams of what was said, or the usual portion. Raises InvalidInputError for an absurd quantity."""
-    return portions.assumed(food) if quantity is None else portions.of_quantity(food, quantity.value, quantity.unit)
+    if quantity is None:
+        return portions.assumed(food)
+    if quantity.implied:
+        return portions.assumed_of(food, quantity.value, quantity.unit)
+    return portions.of_quantity(food, quantity.value, quantity.unit)
+
+
+def bare_energy(mention: Mention) -> Amount | None:
+    """The calories of a mention that names no food ("300 ккал"). Raises InvalidInputError for an absurd number."""
+    quantity = mention.quantity
+    if quantity is None or quantity.unit is not Unit.KILOCALORIE or mention.food_key or mention.name_en:
+        return None
+    return portions.of_quantity(QUICK_ENERGY, quantity.value, quantity.unit) if mention.confidence == 1 else None
 
 
 class ComposeItems:
     def __init__(self, find_food: FindFood) -> None:
         self._find_food = find_food
 
+    def find(self, mention: Mention, locale: str, deadline: Deadline) -> FoundFood | None:
+        """The food meant, or None when no database knows it; calories without a food are a quick entry."""
+        if bare_energy(mention) is not None:
+            return FoundFood(QUICK_ENERGY, settled=True, alternatives=())
+        return self._find_food(query_of(mention, locale), deadline)
+
     def from_words(self, mentions: tuple[Mention, ...], locale: str, deadline: Deadline) -> Composition:
         """One item a food named, and after it the fat that its cooking left on it (domain/hidden_fat.py).
 
         Raises InvalidInputError for an absurd amount, DependencyUnavailableError.
         """
-        foods = [self._find_food(query_of(mention, locale), deadline) for mention in mentions]
+        foods = [self.find(mention, locale, deadline) for mention in mentions]
         items: list[MealItem] = []
         for mention, found, following in zip_longest(mentions, foods, foods[1:]):
             if found is None:

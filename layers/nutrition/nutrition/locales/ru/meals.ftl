@@ -22,6 +22,7 @@ draft-item-fat = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } �
     { $kcal } ккал · <i>{ $source }</i>
 draft-item-fat-plain = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } г, моя оценка
     Ж { $fat } · <i>{ $source }</i>
+draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } ккал
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
 source-nutritionix = Nutritionix
@@ -36,6 +37,7 @@ day-remaining = Останется на сегодня { $kcal } ккал из {
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
 saved-title = ✅ <b>Записано</b>
 saved-item = { $name } { $grams } г
+saved-item-energy = { $name } { $kcal } ккал
 meal-cancelled = Черновик отменён. Ничего не записано.
 meal-deleted = Запись удалена из дневника.
 unknown-food = { $count ->
