@@ -16,6 +16,7 @@ from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_product import FindProduct, FoundProduct
+from nutrition.usecases.personal_items import personal_items
 from nutrition.usecases.photo_drafts import Named, Photo, PhotoDrafts
 from nutrition.usecases.product_items import ProductItems
 from nutrition.usecases.recall_meal import recall_meal
@@ -150,7 +151,7 @@ class RecogniseMeal:
         if album is not None:
             joined = self._drafts.join(uow, album, seen.named) if seen.named.items else album
             return replace(answer, meal=joined, joined=True, product=None)
-        meal = self._drafts.start(uow, person, photo, seen.named) if seen.named.items else None
+        meal = self._drafts.start(uow, person, photo, _as_usual(uow, person, seen)) if seen.named.items else None
         features = seen.sight.features if seen.sight else None
         sent = self._drafts.remember(uow, person, photo, features, meal)
         return replace(answer, meal=meal, photo_id=sent.photo_id)
@@ -186,3 +187,10 @@ def _may_be_label(sight: Sight) -> bool:
     """Much print, no code to look up, and no food that the recogniser is sure of."""
     sure = any(candidates and candidates[0].preselect for candidates in sight.items)
     return sight.looks_like_label and not sight.barcodes and not sure
+
+
+def _as_usual(uow: UnitOfWork, person: User, seen: _Seen) -> Named:
+    """With the person's usual portions for guesses; a meal of theirs that is recalled has its own amounts."""
+    if seen.like is not None:
+        return seen.named
+    return replace(seen.named, items=personal_items(uow, person.telegram_user_id, seen.named.items))
