@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from nutrition.domain.plausibility import problem
 from tools.food_table.fdc import read_fdc
 from tools.food_table.lint import lint_reviewed, lint_rows
 from tools.food_table.model import BuildError, FoodRow, SourceFood
 from tools.food_table.portions import CategoryPortions
 from tools.food_table.reviewed import read_foods, read_recipes
 from tools.food_table.rows import by_name, plain_row, reviewed_row
-from tools.food_table.sanity import problem
 from tools.food_table.select import deduplicated
 from tools.food_table.sr21 import read_sr21
 from tools.food_table.writer import write_table

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from nutrition.domain.food import Unit
+from nutrition.domain.plausibility import problem
 from tools.food_table.model import FoodRow, Source
 from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form
-from tools.food_table.sanity import problem
 
 KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 DEFAULT_PORTION_G = (Decimal(1), Decimal(600))

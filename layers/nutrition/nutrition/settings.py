@@ -85,6 +85,8 @@ class NutrientSettings(Settings):
     nutritionix_api_base: str = "https://trackapi.nutritionix.com"
     nutritionix_app_id: SecretStr | None = None
     nutritionix_app_key: SecretStr | None = None
+    fdc_api_base: str = "https://api.nal.usda.gov/fdc"
+    fdc_api_key: SecretStr | None = None
 
 
 class PhotoSettings(Settings):

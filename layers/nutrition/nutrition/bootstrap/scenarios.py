@@ -13,7 +13,7 @@ from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
 from nutrition.adapters.mongo.profiles import MongoProfiles
-from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
+from nutrition.adapters.nutrients.factory import FdcSettings, NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutritionix import Credentials
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
@@ -150,7 +150,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=nutrient_provider(table, _nutritionix(settings), redis),
+        nutrients=nutrient_provider(table, _nutritionix(settings), redis, fdc=_fdc(settings)),
         catalogue=table,
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         photo_store=photo_store(settings),
@@ -171,6 +171,13 @@ def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
         settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
     )
     return NutritionixSettings(credentials, settings.nutritionix_api_base)
+
+
+def _fdc(settings: NutrientSettings) -> FdcSettings | None:
+    """None without a key."""
+    if settings.fdc_api_key is None:
+        return None
+    return FdcSettings(settings.fdc_api_key.get_secret_value(), settings.fdc_api_base)
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:
