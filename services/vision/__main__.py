@@ -4,6 +4,7 @@ import logging
 
 from serving import process
 from vision.efficientnet_lite2 import EfficientNetLite2
+from vision.engines import chosen_engine
 from vision.food_classes import food_classes
 from vision.memory import return_freed_pictures
 from vision.metrics import Metrics
@@ -16,8 +17,8 @@ def run(settings: Settings) -> None:
     """Answers until the process is told to stop. Raises StartupError when it cannot begin."""
     return_freed_pictures()
     description, session = load_model(settings.model_path)
-    engine = EfficientNetLite2(description, session, food_classes())
     metrics = Metrics()
+    engine = chosen_engine(EfficientNetLite2(description, session, food_classes()), settings, metrics.registry)
     process.expose_metrics(settings, metrics.registry)
     server = VisionServer(settings, engine, metrics)
     process.serve_until_told(server, logging.getLogger("vision"), engine=engine.name, version=engine.version)

@@ -42,6 +42,8 @@ class Recognition:
 
     verdict: Verdict
     items: tuple[tuple[Candidate, ...], ...] = ()
+    answered_by: str = ""
+    """The engine whose names these are, where one engine asks others; empty: the engine that was asked."""
 
 
 class Engine(Protocol):

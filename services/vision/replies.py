@@ -18,7 +18,7 @@ def to_response(recognition: Recognition, engine: Engine, max_candidates: int) -
     return pb.RecogniseMealResponse(
         verdict=_VERDICTS[recognition.verdict],
         items=[pb.SeenItem(candidates=[_candidate(one) for one in item[:limit]]) for item in recognition.items],
-        engine=pb.Engine(name=engine.name, version=engine.version),
+        engine=pb.Engine(name=recognition.answered_by or engine.name, version=engine.version),
     )
 
 

@@ -79,7 +79,7 @@ def test_each_kind_of_food_names_its_portions_in_its_own_way() -> None:
     assert food("survey").portion(Unit.CUP) == 245
     assert food("survey").default_portion_g == 370
     bar = food("branded")
-    assert (bar.portion(Unit.BAR), bar.portion(Unit.PORTION), bar.default_portion_g) == (40, 40, 40)
+    assert bar.portion(Unit.BAR) == bar.portion(Unit.PORTION) == bar.default_portion_g == 40
 
 
 def test_a_label_is_per_serving_and_completes_what_is_per_100_g() -> None:
