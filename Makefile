@@ -26,6 +26,11 @@ status: ## what runs and how it is
 logs: ## the ends of the logs (NAME=webhook: one; FOLLOW=1: as they come; LINES=50)
 	@$(LOCALCLOUD) logs $(NAME) $(if $(LINES),--lines $(LINES)) $(if $(FOLLOW),--follow)
 
+.PHONY: trace
+trace: ## what one update led to, line by line (ID=<update id>)
+	@test -n "$(ID)" || { echo "say which: make trace ID=<update id>"; exit 2; }
+	@$(LOCALCLOUD) trace $(ID)
+
 .PHONY: down
 down: ## stop everything
 	@$(LOCALCLOUD) down
@@ -55,8 +60,17 @@ develop: ## install, and the tools for tests and linting
 browser: ## the browser that the end-to-end tests drive
 	@tests/install_browser.sh
 
+.PHONY: monitor
+monitor: ## Prometheus with the alert rules beside the running stack (make up DETACH=1 first; PROMETHEUS_PORT=…)
+	@tests/install_prometheus.sh
+	@$(LOCALCLOUD) monitor
+
+.PHONY: prometheus
+prometheus: ## the Prometheus that the tests start, from Debian's package
+	@tests/install_prometheus.sh
+
 .PHONY: test
-test: develop browser ## all tests, the fast ones first
+test: develop browser prometheus ## all tests, the fast ones first
 	pytest tests/unit --disable-socket --allow-unix-socket
 	pytest $(wildcard tests/contract tests/bot tests/integration tests/infra tests/e2e)
 
@@ -76,7 +90,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk load.mk accuracy.mk
+include sam.mk cloud.mk load.mk accuracy.mk bench.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/

@@ -18,6 +18,7 @@ from nutrition.domain.user import Dialogue, Locale, User
 from nutrition.errors import DomainError
 from nutrition.observability import log_failure, make_logger
 from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork
+from scenarios.handled import Handled
 from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
@@ -39,16 +40,18 @@ class OnceMiddleware(BaseMiddleware):
         if sender is None:
             return
         deadline: Deadline = data["deadline"]
+        handled: Handled = data["handled"]
         key = f"update:{event.update_id}"
         answer, stored = None, None
         uow = self._app.new_unit_of_work(deadline)
         try:
-            state = uow.inbox.state(key)
+            state = handled.known = uow.inbox.state(key)
             if state is None:
                 turn = Turn(self._app, uow, self._meet(uow, sender), deadline, event.update_id)
                 before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
                 answer, stored = self._store(turn, before, key, answer)
+                handled.sends = len(stored or ())
         finally:
             uow.rollback()
         if state is not InboxState.DONE:

@@ -6,9 +6,11 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from nutrition.errors import DomainError
+from nutrition.ports.metering import count_error
 from nutrition.ports.recognition import Verdict
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.recognise_meal import Photo, Recognition
+from scenarios.metering import SERVICE
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft
@@ -58,6 +60,7 @@ def _recognise(message: Message, turn: Turn, file_id: str) -> Answer:
         seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline)
     except DomainError as error:
         turn.uow.rollback()
+        count_error(turn.app.metrics, SERVICE, error)
         return replace_progress(turn, looking, turn.text(error.text_key, **error.text_arguments))
     if seen.meal is None:
         return replace_progress(turn, looking, _nothing_named(turn, seen))

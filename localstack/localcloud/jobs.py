@@ -20,6 +20,7 @@ from localcloud.function import LocalFunction
 from localcloud.recovery import INTERRUPTIONS, RECEIVES
 from localcloud.sqs_event import QueueMessage, reports_failure, sqs_event
 from nutrition.adapters.clock import SystemClock
+from nutrition.correlation import ATTRIBUTE
 from nutrition.observability import correlated, error_fields, make_logger
 
 MAX_RECEIVES = 5
@@ -47,7 +48,14 @@ def install(function: LocalFunction) -> None:
     _installed.function = function
 
 
-def handle(*, body: str, group: str, deduplication: str) -> None:
+def handle(
+    *,
+    body: str,
+    group: str,
+    deduplication: str,
+    correlation_id: str | None = None,
+    accepted_at_ms: int | None = None,
+) -> None:
     """Raises DeadLetterError when the function did not accept the message."""
     function, job = _installed.function, get_current_job()
     if function is None or job is None:
@@ -60,13 +68,21 @@ def handle(*, body: str, group: str, deduplication: str) -> None:
         queue=job.origin,
         sent_at=job.enqueued_at or job.created_at,
         first_received_at=SystemClock().now(),
+        correlation_id=correlation_id,
+        accepted_at_ms=accepted_at_ms,
     )
-    with correlated(logger, deduplication):
+    with correlated(correlation_id_of(job)):
         reason = _receive_until_accepted(job, function, message)
         if reason is not None:
             _bury(function, message)
             _forget_counts(job)
             raise DeadLetterError(reason)
+
+
+def correlation_id_of(job: Job) -> str:
+    """What the job's message was caused by; its deduplication id where nobody said."""
+    arguments: dict[str, str] = job.kwargs
+    return arguments.get(ATTRIBUTE) or arguments.get("deduplication") or job.id
 
 
 def _bury(function: LocalFunction, message: QueueMessage) -> None:

@@ -1,7 +1,6 @@
 """The gRPC method: admit, decode, recognise, answer; every outcome is counted and logged."""
 
 import logging
-import re
 import time
 from dataclasses import dataclass
 
@@ -19,8 +18,6 @@ from vision.replies import to_response
 from vision.status import to_status
 
 _LOGGER = logging.getLogger(__name__)
-_CORRELATION_KEY = "x-correlation-id"
-_CORRELATION_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
         else:
             return response
         finally:
-            self._record(context, outcome, len(request.image), time.monotonic() - started)
+            self._record(outcome, len(request.image), time.monotonic() - started)
 
     def _recognise(self, request: pb.RecogniseMealRequest, context: grpc.ServicerContext) -> pb.RecogniseMealResponse:
         with self.admission.enter(context.time_remaining):
@@ -62,7 +59,7 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
                 recognition = self.engine.recognise(image)
         return to_response(recognition, self.engine, request.max_candidates)
 
-    def _record(self, context: grpc.ServicerContext, outcome: str, size: int, seconds: float) -> None:
+    def _record(self, outcome: str, size: int, seconds: float) -> None:
         self.metrics.answered(outcome, seconds)
         logs.event(
             _LOGGER,
@@ -71,12 +68,4 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
             outcome=outcome,
             duration_ms=round(seconds * 1000, 1),
             image_bytes=size,
-            correlation_id=_correlation_id(context),
         )
-
-
-def _correlation_id(context: grpc.ServicerContext) -> str | None:
-    for key, value in context.invocation_metadata():
-        if key == _CORRELATION_KEY and isinstance(value, str):
-            return value if _CORRELATION_ID.fullmatch(value) else None
-    return None

@@ -51,9 +51,8 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
 
 
 @pytest.fixture
-def bot(outside: Outside) -> Conversation:
-    """A Russian-speaking person who has just opened the chat."""
-    ports = ScenariosPorts(
+def ports(outside: Outside) -> ScenariosPorts:
+    return ScenariosPorts(
         new_unit_of_work=outside.database.unit_of_work,
         messenger=outside.messenger,
         vision=outside.vision,
@@ -68,4 +67,9 @@ def bot(outside: Outside) -> Conversation:
         clock=outside.clock,
         texts=FluentTexts(),
     )
+
+
+@pytest.fixture
+def bot(ports: ScenariosPorts, outside: Outside) -> Conversation:
+    """A Russian-speaking person who has just opened the chat."""
     return Conversation(scenarios(ports), outside)

@@ -19,6 +19,8 @@ class Person:
     def __init__(self, base_url: str, chat: int, language: str) -> None:
         self.chat = chat
         self.language = language
+        self.said: list[str] = []
+        """Texts and captions, for a look whether a log has kept one."""
         self._client = httpx.Client(base_url=f"{base_url}/client/{chat}", timeout=30)
 
     def arrive(self) -> None:
@@ -27,9 +29,11 @@ class Person:
 
     def say(self, text: str) -> int:
         """Every sending method returns the update's id."""
+        self.said.append(text)
         return self._post("text", json={"text": text})
 
     def send_photo(self, photo: Path, caption: str = "") -> int:
+        self.said.append(caption)
         return self._send("photo", photo.name, photo.read_bytes(), caption=caption)
 
     def send_document(self, name: str, content: bytes, mime_type: str) -> int:

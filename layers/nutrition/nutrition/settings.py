@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from nutrition.errors import ConfigurationError
+from nutrition.ports.metrics import MetricsBackend
 
 TELEGRAM_API_BASE = "https://api.telegram.org"
 
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, hide_input_in_errors=True)
 
     log_level: str = "INFO"
+    metrics: MetricsBackend = MetricsBackend.NONE
 
     @classmethod
     def settings_customise_sources(
@@ -77,7 +79,7 @@ class QueueSettings(Settings):
 
     analysis_queue_url: str | None = None
     redis_url: SecretStr | None = None
-    queue_shards: int = Field(default=2, ge=1, le=64)
+    queue_shards: int = Field(default=4, ge=1, le=64)
 
 
 class NutrientSettings(Settings):
@@ -87,6 +89,11 @@ class NutrientSettings(Settings):
     nutritionix_app_key: SecretStr | None = None
     fdc_api_base: str = "https://api.nal.usda.gov/fdc"
     fdc_api_key: SecretStr | None = None
+
+    @property
+    def has_nutritionix(self) -> bool:
+        """Whether both halves of its credentials are there."""
+        return self.nutritionix_app_id is not None and self.nutritionix_app_key is not None
 
 
 class PhotoSettings(Settings):

@@ -1,9 +1,9 @@
 """The scenarios function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.cities.table import load_cities
@@ -12,23 +12,23 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.mongo.profiles import MongoProfiles
-from nutrition.adapters.nutrients.factory import FdcSettings, NutritionixSettings, nutrient_provider
-from nutrition.adapters.nutritionix import Credentials
+from nutrition.adapters.metered.nutrients import MeteredProvider
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.progress import RedisProgressMessages
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
+from nutrition.bootstrap.metering import metered_redis, metered_scenarios
+from nutrition.cold_start import deferred
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.profile import ProfileStore
@@ -36,8 +36,9 @@ from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
+from nutrition.ports.sent import LastSent
 from nutrition.ports.texts import Texts
-from nutrition.settings import NutrientSettings, ScenariosSettings
+from nutrition.settings import ScenariosSettings
 from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
@@ -64,6 +65,9 @@ from nutrition.usecases.understand_words import UnderstandWords
 from nutrition.usecases.update_body import UpdateBody
 from nutrition.usecases.update_profile import UpdateProfile
 
+if TYPE_CHECKING:
+    from redis import Redis
+
 
 @dataclass(frozen=True, slots=True)
 class ScenariosPorts:
@@ -82,6 +86,8 @@ class ScenariosPorts:
     progress: ProgressMessages
     clock: Clock
     texts: Texts
+    metrics: Metrics = field(default_factory=NoMetrics)
+    sent: LastSent = field(default_factory=LastSent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ class Scenarios:
     profiles: ProfileStore
     charts: Charts
     progress: ProgressMessages
+    metrics: Metrics
+    sent: LastSent
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -144,40 +152,56 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         pool_size=settings.database_pool_size,
     )
     open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
-    redis = redis_client(settings.redis_url.get_secret_value())
+    metrics = make_metrics(settings.metrics, "scenarios")
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=nutrient_provider(table, _nutritionix(settings), redis, fdc=_fdc(settings)),
+        nutrients=_nutrients(table, settings, metrics),
         catalogue=table,
-        profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
-        photo_store=photo_store(settings),
+        profiles=deferred(partial(_profiles, settings)),
+        photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
-        progress=RedisProgressMessages(redis),
+        progress=deferred(partial(_progress, settings, metrics)),
         clock=SystemClock(),
         texts=FluentTexts(),
+        metrics=metrics,
     )
-    return replace(ports, **overrides)
+    return metered_scenarios(replace(ports, **overrides))
 
 
-def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
-    """None without keys: then the embedded table answers alone."""
-    if settings.nutritionix_app_id is None or settings.nutritionix_app_key is None:
-        return None
-    credentials = Credentials(
-        settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
+# Imports are inside the following, so that a cold start does not pay for what its first message may not need.
+
+
+def _profiles(settings: ScenariosSettings) -> ProfileStore:
+    from nutrition.adapters.mongo.profiles import MongoProfiles
+
+    return MongoProfiles(settings.mongo_url.get_secret_value())
+
+
+def _progress(settings: ScenariosSettings, metrics: Metrics) -> ProgressMessages:
+    from nutrition.adapters.redis.progress import RedisProgressMessages
+
+    return RedisProgressMessages(_redis(settings, metrics))
+
+
+def _redis(settings: ScenariosSettings, metrics: Metrics) -> "Redis":
+    from nutrition.adapters.redis.client import redis_client
+
+    return metered_redis(redis_client(settings.redis_url.get_secret_value()), metrics)
+
+
+def _nutrients(table: FoodTable, settings: ScenariosSettings, metrics: Metrics) -> NutrientProvider:
+    """Without keys the embedded table answers alone."""
+    if not settings.has_nutritionix and settings.fdc_api_key is None:
+        return MeteredProvider(table, metrics, "food_table")
+    from nutrition.adapters.nutrients.factory import fdc_settings, nutrient_provider, nutritionix_settings
+
+    return nutrient_provider(
+        table, nutritionix_settings(settings), _redis(settings, metrics), metrics, fdc_settings(settings)
     )
-    return NutritionixSettings(credentials, settings.nutritionix_api_base)
-
-
-def _fdc(settings: NutrientSettings) -> FdcSettings | None:
-    """None without a key."""
-    if settings.fdc_api_key is None:
-        return None
-    return FdcSettings(settings.fdc_api_key.get_secret_value(), settings.fdc_api_base)
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:
@@ -218,4 +242,6 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,
+        metrics=ports.metrics,
+        sent=ports.sent,
     )

@@ -1,17 +1,22 @@
 """The scheduler function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.bootstrap.metering import metered_scheduler
+from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
@@ -34,16 +39,19 @@ class SchedulerPorts:
     analyses: MessageQueue
     photo_store: PhotoStore
     clock: Clock
+    metrics: Metrics = field(default_factory=NoMetrics)
 
 
 @dataclass(frozen=True, slots=True)
 class Scheduler:
     """What the scheduler function does at every run."""
 
+    clock: Clock
     close_quiet_sessions: CloseQuietSessions
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    metrics: Metrics
     forget_photos: ForgetPhotos
 
 
@@ -56,10 +64,11 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
-        photo_store=photo_store(settings),
+        photo_store=deferred(partial(photo_store, settings)),
         clock=SystemClock(),
+        metrics=make_metrics(settings.metrics, "scheduler"),
     )
-    return replace(ports, **overrides)
+    return metered_scheduler(replace(ports, **overrides))
 
 
 def scheduler(ports: SchedulerPorts) -> Scheduler:
@@ -67,9 +76,11 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     request = RequestAnalysis(ports.analyses)
     return Scheduler(
+        clock=ports.clock,
         close_quiet_sessions=CloseQuietSessions(ports.new_unit_of_work, request, ports.clock),
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
+        metrics=ports.metrics,
         forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
     )

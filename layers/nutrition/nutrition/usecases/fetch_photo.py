@@ -22,7 +22,7 @@ class FetchPhoto:
         try:
             kept = self._store.get(owner_id, file_id)
         except DependencyUnavailableError as error:
-            log.warning("photo store not read", extra={"error": str(error)})
+            log.warning("photo store not read", extra=_about(error))
             return self._messenger.download(file_id, deadline)
         if kept is not None:
             return kept
@@ -34,4 +34,8 @@ class FetchPhoto:
         try:
             self._store.put(owner_id, file_id, content)
         except DependencyUnavailableError as error:
-            log.warning("photo not kept", extra={"error": str(error)})
+            log.warning("photo not kept", extra=_about(error))
+
+
+def _about(error: DependencyUnavailableError) -> dict[str, str]:
+    return {"error_code": error.code, "error_type": type(error.__cause__ or error).__name__}

@@ -5,6 +5,7 @@ from decimal import Decimal
 import grpc
 
 from nutrition.adapters.grpc.channel import RefusedCallError, translated_errors
+from nutrition.correlation import correlation_metadata
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.recognition import ImageRefusedError, SeenFood, SeenPortion, Sight, Verdict
 from nutrition_contracts.vision.v1 import vision_pb2, vision_pb2_grpc
@@ -34,7 +35,9 @@ class GrpcVision:
         request = vision_pb2.RecogniseMealRequest(image=image, max_candidates=5)
         try:
             with translated_errors("vision"):
-                response = self._stub.RecogniseMeal(request, timeout=deadline.timeout(CALL_LIMIT_SECONDS))
+                response = self._stub.RecogniseMeal(
+                    request, timeout=deadline.timeout(CALL_LIMIT_SECONDS), metadata=correlation_metadata()
+                )
         except RefusedCallError as error:
             raise ImageRefusedError(_REFUSALS.get(error.reason, "error-image-broken")) from error
         return Sight(

@@ -34,7 +34,7 @@ class PreparingConnection(pg8000.Connection):  # type: ignore[misc] # the driver
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on
         self._prepared: dict[str, _Prepared] = {}
         super().__init__(*args, **kwargs)
-        # Else the kernel holds back the end of a long message (a picture to send) until the server's delayed ACK: 40 ms.
+        # Else the kernel holds back the end of a long message (a picture) until the delayed ACK of the server: 40 ms.
         self._usock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     @property

@@ -11,6 +11,11 @@ FOOD = f"""
 SELECT key, name_en, name_ru, source, source_id, category, default_portion_g, {NUTRIENT_COLUMNS} FROM food
 WHERE key = ?"""  # noqa: S608 - the columns are the product's own enum
 PORTIONS = "SELECT unit, grams FROM portion WHERE food_key = ?"
+# A plain USDA row often has no household weights (FNDDS has none at all): its category's stand in.
+WITH_CATEGORY = f"""
+{PORTIONS} UNION ALL
+SELECT unit, grams FROM category_portion
+WHERE category = ? AND unit NOT IN (SELECT unit FROM portion WHERE food_key = ?)"""  # noqa: S608 - a constant
 
 
 def read_food(connection: sqlite3.Connection, key: str) -> Food | None:
@@ -18,7 +23,9 @@ def read_food(connection: sqlite3.Connection, key: str) -> Food | None:
     row = connection.execute(FOOD, (key,)).fetchone()
     if row is None:
         return None
-    portions = [Portion(Unit(unit), decimal(grams)) for unit, grams in connection.execute(PORTIONS, (key,))]
+    is_reviewed = row[2] is not None
+    query, parameters = (PORTIONS, (key,)) if is_reviewed else (WITH_CATEGORY, (key, row[5], key))
+    portions = [Portion(Unit(unit), decimal(grams)) for unit, grams in connection.execute(query, parameters)]
     amounts = zip(Nutrient, row[7:], strict=True)
     return Food(
         key=row[0],
