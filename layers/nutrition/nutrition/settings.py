@@ -5,7 +5,7 @@ They come from the environment and, for what is not there, from the secrets that
 
 import os
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -112,7 +112,18 @@ class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, Nutri
     mongo_url: SecretStr
 
 
-class AnalysisSettings(DatabaseSettings, TelegramSettings):
+class PhrasingSettings(Settings):
+    """Who words an analysis (`adapters.llm`, docs/engines.md); `phrasings_per_day` is for one process."""
+
+    phrasing_engine: Literal["embedded", "openai", "bedrock"] = "embedded"
+    phrasings_per_day: int = Field(default=200, ge=0)
+    llm_base_url: str = Field(default="https://api.openai.com/v1", pattern=r"^https?://")
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+    llm_region: str | None = None
+
+
+class AnalysisSettings(DatabaseSettings, TelegramSettings, PhrasingSettings):
     mongo_url: SecretStr
 
 

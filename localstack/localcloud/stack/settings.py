@@ -16,6 +16,8 @@ TELEGRAM = "https://api.telegram.org"
 _PASSED_ON = (
     "NUTRITIONIX_",
     "FDC_",
+    "LLM_",
+    "PHRASING",
     "LOG_LEVEL",
     "VISION_",
     "LANGUAGE_",

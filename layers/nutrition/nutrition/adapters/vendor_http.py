@@ -55,8 +55,10 @@ class VendorHttp:
         *,
         breaker: CircuitBreaker | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        read_seconds: float = READ_SECONDS,
     ) -> None:
         self._vendor = vendor
+        self._read_seconds = read_seconds
         self._http = http
         self._lasting = lasting
         self._breaker = breaker or new_breaker()
@@ -101,7 +103,7 @@ class VendorHttp:
     def _send(self, method: str, path: str, deadline: Deadline, payload: object) -> Reply:
         if deadline.remaining() < LEAST_SECONDS:
             raise DependencyUnavailableError(f"{self._vendor}: no time left")
-        timeout = httpx.Timeout(deadline.timeout(READ_SECONDS), connect=deadline.timeout(CONNECT_SECONDS))
+        timeout = httpx.Timeout(deadline.timeout(self._read_seconds), connect=deadline.timeout(CONNECT_SECONDS))
         try:
             with self._http.stream(method, path, json=payload, timeout=timeout) as response:
                 return Reply(response.status_code, response.headers, self._read(response, deadline))

@@ -14,7 +14,7 @@ SCENARIOS = frozenset(
 )
 DEPENDENCIES = frozenset(
     {
-        *("telegram", "vision", "language", "nutritionix", "fdc", "food_table"),
+        *("telegram", "vision", "language", "nutritionix", "fdc", "food_table", "llm"),
         *("postgresql", "mongodb", "redis", "queue", "photo_store"),
     }
 )
@@ -27,7 +27,7 @@ _TELEGRAM_METHODS = {
 }
 _REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
-_RECOGNITION = {"recognise", "parse_meal", "parse_edit", "tone", "search"}
+_RECOGNITION = {"recognise", "parse_meal", "parse_edit", "tone", "search", "rephrase"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}
 _PHOTOS = {"put", "get", "erase", "purge"}
 OPERATIONS = frozenset({*_TELEGRAM_METHODS, *_REPOSITORIES, *_PROFILES, *_RECOGNITION, *_REDIS_AND_QUEUE, *_PHOTOS})
