@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
@@ -78,6 +79,8 @@ def item_text(turn: Turn, number: int, item: MealItem) -> str:
     name = escape(capitalised(item.name(turn.person.locale)))
     if not item.settled:
         return turn.text("draft-item-unsettled", number=number, name=name)
+    if item.food.key == QUICK_ENERGY.key:
+        return turn.text("draft-item-energy", number=number, name=name, kcal=whole(item.nutrients().energy_kcal))
     key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
     return turn.text(
         key + _plain(turn),
@@ -128,11 +131,15 @@ def remaining_lines(turn: Turn, meal: Meal, day: DayBalance | None) -> list[str]
     return [turn.text("day-over", kcal=whole(-remaining), target=target)]
 
 
+def saved_item(turn: Turn, item: MealItem) -> str:
+    name = escape(item.name(turn.person.locale))
+    if item.food.key == QUICK_ENERGY.key:
+        return turn.text("saved-item-energy", name=name, kcal=whole(item.nutrients().energy_kcal))
+    return turn.text("saved-item", name=name, grams=grams(item.amount.grams))
+
+
 def saved_text(turn: Turn, meal: Meal, day: DayBalance | None) -> str:
-    names = ", ".join(
-        turn.text("saved-item", name=escape(item.name(turn.person.locale)), grams=grams(item.amount.grams))
-        for item in meal.items
-    )
+    names = ", ".join(saved_item(turn, item) for item in meal.items)
     return "\n".join(
         [turn.text("saved-title"), capitalised(names), "", total_text(turn, meal), *remaining_lines(turn, meal, day)]
     )

@@ -98,6 +98,8 @@ def test_a_typo_is_mended_and_makes_it_less_sure(parse: Parse, text: str, expect
         "how are you",
         "asdf qwer zxcv",
         "я сегодня ничего не ел",
+        "купил новую машину",
+        "на улице лежит льдина, а в корзине картина",
     ],
 )
 def test_a_message_about_no_food_has_no_items(parse: Parse, text: str) -> None:

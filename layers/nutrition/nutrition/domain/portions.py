@@ -85,6 +85,11 @@ def assumed(food: Food) -> Amount:
     return _spread(food.default_portion_g or _FALLBACK_PORTION_G, _NOBODY_SAID, AmountBasis.ASSUMED)
 
 
+def assumed_of(food: Food, value: Decimal, unit: Unit) -> Amount:
+    """As much as a word in the singular suggests, with the doubt of an amount that nobody said."""
+    return _spread(of_quantity(food, value, unit).grams, _NOBODY_SAID, AmountBasis.ASSUMED)
+
+
 def density_g_per_ml(food: Food) -> Decimal:
     """Grams of one millilitre, read from the food's own volume measures; 1 (water) when it has none."""
     for unit, millilitres in _VOLUMES_ML.items():

@@ -6,6 +6,7 @@ from nutrition.domain import portions
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.editing import Change, MealEditor
 from nutrition.domain.meal import Meal
+from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import (
     Add,
@@ -19,7 +20,7 @@ from nutrition.ports.recognition import (
     Undo,
 )
 from nutrition.ports.repositories import UnitOfWork
-from nutrition.usecases.compose_items import amount_of, item_of, query_of
+from nutrition.usecases.compose_items import amount_of, bare_energy, item_of, query_of
 from nutrition.usecases.find_food import FindFood, FoundFood
 from nutrition.usecases.undo_change import undo_change
 
@@ -52,7 +53,12 @@ class ApplyOperations:
         """All databases are asked before anything is written."""
         mentions = [operation.mention for operation in operations if isinstance(operation, Add)]
         mentions += [operation.replacement for operation in operations if isinstance(operation, Replace)]
-        return [(mention, self._find_food(query_of(mention, locale), deadline)) for mention in mentions]
+        return [(mention, self._found(mention, locale, deadline)) for mention in mentions]
+
+    def _found(self, mention: Mention, locale: str, deadline: Deadline) -> FoundFood | None:
+        if bare_energy(mention) is not None:
+            return FoundFood(QUICK_ENERGY, settled=True, alternatives=())
+        return self._find_food(query_of(mention, locale), deadline)
 
 
 def _apply(editor: MealEditor, operation: EditOperation, foods: dict[str, FoundFood]) -> None:

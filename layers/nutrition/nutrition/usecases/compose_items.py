@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from nutrition.domain import portions
 from nutrition.domain.deadline import Deadline
-from nutrition.domain.food import Food, FoodQuery
+from nutrition.domain.food import Food, FoodQuery, Unit
 from nutrition.domain.meal import Alternative, Amount, MealItem
+from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.ports.recognition import Mention, Quantity, SeenFood
 from nutrition.usecases.find_food import MAXIMUM_ALTERNATIVES, FindFood, FoundFood, alternative
 
@@ -36,7 +37,19 @@ def item_of(mention: Mention, found: FoundFood, item_id: int = 0) -> MealItem:
 
 def amount_of(food: Food, quantity: Quantity | None) -> Amount:
     """Grams of what was said, or the usual portion. Raises InvalidInputError for an absurd quantity."""
-    return portions.assumed(food) if quantity is None else portions.of_quantity(food, quantity.value, quantity.unit)
+    if quantity is None:
+        return portions.assumed(food)
+    if quantity.implied:
+        return portions.assumed_of(food, quantity.value, quantity.unit)
+    return portions.of_quantity(food, quantity.value, quantity.unit)
+
+
+def bare_energy(mention: Mention) -> Amount | None:
+    """The calories of a mention that names no food ("300 ккал"). Raises InvalidInputError for an absurd number."""
+    quantity = mention.quantity
+    if quantity is None or quantity.unit is not Unit.KILOCALORIE or mention.food_key or mention.name_en:
+        return None
+    return portions.of_quantity(QUICK_ENERGY, quantity.value, quantity.unit) if mention.confidence == 1 else None
 
 
 class ComposeItems:
@@ -48,6 +61,9 @@ class ComposeItems:
         items: list[MealItem] = []
         unknown: list[str] = []
         for mention in mentions:
+            if (energy := bare_energy(mention)) is not None:
+                items.append(MealItem(len(items) + 1, QUICK_ENERGY, energy))
+                continue
             found = self._find_food(query_of(mention, locale), deadline)
             if found is None:
                 unknown.append(mention.text)

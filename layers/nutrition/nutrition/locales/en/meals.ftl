@@ -14,6 +14,7 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } kcal
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
 source-computed = from a recipe
 source-nutritionix = Nutritionix
@@ -28,6 +29,7 @@ day-remaining = That leaves { $kcal } kcal of { $target } for today.
 day-over = Today comes to { $kcal } kcal above the target of { $target }.
 saved-title = ✅ <b>Saved</b>
 saved-item = { $name } { $grams } g
+saved-item-energy = { $name } { $kcal } kcal
 meal-cancelled = Draft discarded. Nothing was saved.
 meal-deleted = The entry was removed from the diary.
 unknown-food = { $count ->

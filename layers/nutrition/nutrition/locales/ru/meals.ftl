@@ -14,6 +14,7 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } ккал
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
 source-nutritionix = Nutritionix
@@ -28,6 +29,7 @@ day-remaining = Останется на сегодня { $kcal } ккал из {
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
 saved-title = ✅ <b>Записано</b>
 saved-item = { $name } { $grams } г
+saved-item-energy = { $name } { $kcal } ккал
 meal-cancelled = Черновик отменён. Ничего не записано.
 meal-deleted = Запись удалена из дневника.
 unknown-food = { $count ->
