@@ -15,6 +15,7 @@ from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
 from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard, worth_asking
 from scenarios.views.panels import panel
+from scenarios.views.recogniser import recogniser_lines
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
@@ -68,6 +69,7 @@ def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", o
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
+    lines += recogniser_lines(turn, meal)
     if asked := opened or worth_asking(meal):
         lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
     if note:
