@@ -21,6 +21,8 @@ class Settings(ServiceSettings):
     """Its description, `model.json`, is read from the same folder."""
     max_waiting: int = Field(default=8, ge=0, le=256)
     """Requests that may wait for a worker; one more is refused with OVERLOADED."""
+    tesseract: str = "tesseract"
+    """The OCR program that reads labels, by name or path; without it, or without its Russian and English, none are."""
     max_pixels: int = Field(default=50_000_000, ge=1)
     engine: EngineKind = "embedded"
     """Who names the food; another engine than the embedded one also needs `LLM_*` (docs/engines.md)."""

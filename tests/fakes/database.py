@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from nutrition.domain.goals import Goal
 from nutrition.domain.meal import Meal, MealEdit
+from nutrition.domain.photo import SentPhoto
 from nutrition.domain.session import MealSession
 from nutrition.domain.user import Preferences, User
 from nutrition.errors import NutritionError
@@ -53,6 +54,7 @@ class Tables:
     sessions: Table[int, MealSession] = field(default_factory=Table)
     inbox: Table[str, StoredKey] = field(default_factory=Table)
     outbox: Table[int, StoredOutgoing] = field(default_factory=Table)
+    photos: Table[int, SentPhoto] = field(default_factory=Table)
     ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
 
@@ -68,11 +70,14 @@ class View:
         self.sessions = Rows(tables.sessions, transaction)
         self.inbox = Rows(tables.inbox, transaction)
         self.outbox = Rows(tables.outbox, transaction)
+        self.photos = Rows(tables.photos, transaction)
         self._ids = tables.ids
         self._transaction = transaction
 
     def erase_person(self, telegram_user_id: int) -> None:
         """ON DELETE CASCADE from `users`."""
+        for photo in [key for key, row in self.photos.items() if row.user_id == telegram_user_id]:
+            self.photos.delete(photo)
         meals = {key for key, meal in self.meals.items() if meal.user_id == telegram_user_id}
         for edit in [key for key, _ in self.edits.items() if key[0] in meals]:
             self.edits.delete(edit)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from nutrition.domain.plausibility import problem
+from nutrition.domain.row_lint import problem
 from tools.food_table.cookbook import read_ingredients, read_recipes
 from tools.food_table.fdc import read_fdc
 from tools.food_table.lint import lint_foods, lint_recipes

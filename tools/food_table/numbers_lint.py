@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
-from nutrition.domain.plausibility import problem
+from nutrition.domain.row_lint import problem
 from tools.food_table.cookbook import Recipe
 from tools.food_table.model import FoodRow, Source
 from tools.food_table.tables import read_table

@@ -6,6 +6,7 @@ from textwrap import shorten
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
 
+from nutrition.domain.food import Unit
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams
@@ -18,6 +19,7 @@ _SHARES = (25, 50, 75, 100)
 _LABEL_LENGTH = 15  # between − and +: a third of a phone's width
 _CHOICE_LENGTH = 34  # on a row of its own
 _WORTH_ASKING_KCAL = 10
+_PACKAGED = {"openfoodfacts", "label"}  # sources that speak of one package
 _ITEM_ROWS = 10  # a longer keyboard leaves no room for the message on a phone
 
 
@@ -112,6 +114,8 @@ def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
 
 def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
     """Small, usual and large: the ends and the middle of what the amount may be, on round grams."""
+    if packaged := _package_row(turn, meal, item):
+        return packaged
     middle = item.food.default_portion_g or item.amount.grams
     if item.amount.basis is AmountBasis.SEEN:
         sizes = (item.amount.low, item.amount.grams, item.amount.high)
@@ -125,6 +129,24 @@ def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
         )
         for key, size in labels
         for rounded in (round_portion(size),)
+    ]
+
+
+def _package_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
+    """A packaged product comes in servings and packages; empty for other food and where the package says neither."""
+    if item.food.source not in _PACKAGED:
+        return []
+    known = {unit: weight for unit in (Unit.PORTION, Unit.PACK) if (weight := item.food.portion(unit)) is not None}
+    sizes = [("portion-serving", known.get(Unit.PORTION)), ("portion-pack", known.get(Unit.PACK))]
+    if Unit.PACK in known:
+        sizes.insert(1, ("portion-half-pack", known[Unit.PACK] / 2))
+    return [
+        Button(
+            text=turn.text(key, grams=round(size)),
+            callback_data=meal_button(meal, Act.PORTION, item.item_id, max(1, round(size))),
+        )
+        for key, size in sizes
+        if size is not None
     ]
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from html import escape
 
 from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.domain.nutrients import Nutrient, Nutrients
 from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
@@ -19,14 +20,27 @@ from scenarios.views.recogniser import recogniser_lines
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
-_SOURCE_KEYS = {"computed": "source-computed", "nutritionix": "source-nutritionix"}
+_SOURCE_KEYS = {
+    "computed": "source-computed",
+    "nutritionix": "source-nutritionix",
+    "openfoodfacts": "source-openfoodfacts",
+    "label": "source-label",
+}
 
 
 def show_draft(
-    turn: Turn, meal: Meal, day: DayBalance | None, *, note: str = "", opened: MealItem | None = None
+    turn: Turn,
+    meal: Meal,
+    day: DayBalance | None,
+    *,
+    note: str = "",
+    opened: MealItem | None = None,
+    first_row: list[InlineKeyboardButton] | None = None,
 ) -> Answer:
     """The meal open to change, in its own message or in a new one; with the buttons of one item if that is opened."""
     keyboard = draft_keyboard(turn, meal) if opened is None else item_keyboard(turn, meal, opened)
+    if first_row:
+        keyboard.inline_keyboard.insert(0, first_row)
     return show_meal(turn, meal, draft_text(turn, meal, day, note, opened), keyboard)
 
 
@@ -90,8 +104,21 @@ def item_text(turn: Turn, number: int, item: MealItem) -> str:
         name=name,
         grams=grams(item.amount.grams),
         source=source_mark(turn, item.food.source),
-        **macros(item.nutrients()),
+        **item_macros(item.nutrients()),
     )
+
+
+def item_macros(nutrients: Nutrients) -> dict[str, int | float | str]:
+    """A macronutrient that the source does not give is unknown, which is not 0."""
+    shown: dict[str, int | float | str] = {**macros(nutrients)}
+    for name, macro in (
+        ("protein", Nutrient.PROTEIN_G),
+        ("fat", Nutrient.FAT_G),
+        ("carbohydrate", Nutrient.CARBOHYDRATE_G),
+    ):
+        if nutrients.get(macro) is None:
+            shown[name] = "?"
+    return shown
 
 
 def _plain(turn: Turn) -> str:

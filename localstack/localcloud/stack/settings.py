@@ -18,6 +18,7 @@ _PASSED_ON = (
     "FDC_",
     "LLM_",
     "PHRASING",
+    "OPENFOODFACTS_",
     "LOG_LEVEL",
     "VISION_",
     "LANGUAGE_",

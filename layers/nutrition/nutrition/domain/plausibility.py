@@ -1,63 +1,75 @@
-"""Whether the numbers of a food, per 100 g, can be true: one rule for the food table and for what providers answer.
+"""Whether what 100 g of a food are said to hold can be true: for figures that other people typed or a camera read.
 
-Energy is checked against the general Atwater factors (protein 4, fat 9, carbohydrate 4, alcohol 7 kcal/g), with slack
-for fibre, polyols and the specific factors that USDA uses for single foods.
+Energy is held against the general Atwater factors (4 kcal a gram of protein and carbohydrate, 9 of fat, 2 of fibre, 7
+of alcohol; EU regulation 1169/2011, annex XIV) with slack for polyols, rounding and carbohydrate stated with fibre.
 """
 
 from decimal import Decimal
 
 from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
 
-MACRONUTRIENTS = (Nutrient.PROTEIN_G, Nutrient.FAT_G, Nutrient.CARBOHYDRATE_G)
-REQUIRED = (Nutrient.ENERGY_KCAL, *MACRONUTRIENTS)
 MOST_KCAL = Decimal(905)  # pure fat is 902
-MOST_G = Decimal(100)
-MOST_MG = Decimal(45000)  # table salt has 38,758 mg sodium
-SLACK_KCAL = Decimal(25)
-ALCOHOLIC = ("alcoholic beverage", "liquor", "wine", "beer", "cocktail")
+_MOST_G = Decimal(100)
+_MOST_TOGETHER_G = Decimal(105)  # each may be rounded up
+_MOST_MG = Decimal(45000)  # table salt has 38,758 mg of sodium
+_ROUNDING_G = Decimal("0.6")
+_SLACK_KCAL = Decimal(25)
+_LEAST_SHARE, _GREATEST_SHARE = Decimal("0.7"), Decimal("1.25")
+_MACROS = (Nutrient.PROTEIN_G, Nutrient.FAT_G, Nutrient.CARBOHYDRATE_G)
+_PARTS = ((Nutrient.SUGARS_G, Nutrient.CARBOHYDRATE_G), (Nutrient.SATURATED_FAT_G, Nutrient.FAT_G))
 
 
-def problem(name: str, category: str, nutrients: Nutrients) -> str | None:
-    """What is wrong with a row that must be whole (energy and the macronutrients known), or None."""
-    missing = [nutrient.value for nutrient in REQUIRED if nutrients.get(nutrient) is None]
-    if missing:
-        return f"no {', '.join(missing)}"
-    return _range_problem(nutrients) or _energy_problem(name, category, nutrients)
+def implausibility(per_100g: Nutrients, polyols_g: Decimal = ZERO) -> str | None:
+    """What cannot be true of these amounts in 100 g, in a developer's words; None when nothing speaks against them.
 
-
-def absurdity(name: str, category: str, nutrients: Nutrients) -> str | None:
-    """What cannot be true of an answer in which a macronutrient may be unknown (which is not 0), or None.
-
-    Energy must be known: without it there is nothing to log.
+    An unknown amount speaks against nothing. `polyols_g` is the part of the carbohydrate that gives 0 to 2.4 kcal/g.
     """
-    if nutrients.get(Nutrient.ENERGY_KCAL) is None:
-        return f"no {Nutrient.ENERGY_KCAL.value}"
-    return _range_problem(nutrients) or _energy_problem(name, category, nutrients)
+    return _range_problem(per_100g) or _part_problem(per_100g) or _energy_problem(per_100g, polyols_g)
 
 
-def _range_problem(nutrients: Nutrients) -> str | None:
-    if nutrients.energy_kcal > MOST_KCAL:
-        return f"{nutrients.energy_kcal} kcal"
-    if nutrients.protein_g + nutrients.fat_g + nutrients.carbohydrate_g > MOST_G + 5:
+def atwater_kcal(per_100g: Nutrients) -> Decimal | None:
+    """Energy by the general factors; None while a macronutrient is unknown."""
+    if any(per_100g.get(macro) is None for macro in _MACROS):
+        return None
+    fibre = per_100g.get(Nutrient.FIBRE_G) or ZERO
+    alcohol = per_100g.get(Nutrient.ALCOHOL_G) or ZERO
+    return _macro_kcal(per_100g) + 2 * fibre + 7 * alcohol
+
+
+def _range_problem(per_100g: Nutrients) -> str | None:
+    if per_100g.energy_kcal > MOST_KCAL:
+        return "more energy than pure fat"
+    for nutrient, amount in per_100g:
+        limit = _MOST_MG if nutrient.endswith("_mg") else _MOST_G if nutrient.endswith("_g") else None
+        if limit is not None and amount > limit:
+            return f"{nutrient} above what 100 g can hold"
+    if sum((per_100g.get(macro) or ZERO for macro in _MACROS), ZERO) > _MOST_TOGETHER_G:
         return "macronutrients weigh more than the food"
-    for nutrient, amount in nutrients:
-        if nutrient.endswith("_g") and amount > MOST_G:
-            return f"{nutrient} {amount}"
-        if nutrient.endswith("_mg") and amount > MOST_MG:
-            return f"{nutrient} {amount}"
     return None
 
 
-def _energy_problem(name: str, category: str, nutrients: Nutrients) -> str | None:
-    fibre = nutrients.get(Nutrient.FIBRE_G) or ZERO
-    alcohol = nutrients.get(Nutrient.ALCOHOL_G)
-    upper = 4 * nutrients.protein_g + 9 * nutrients.fat_g + 4 * nutrients.carbohydrate_g + 7 * (alcohol or ZERO)
-    lower = upper - 4 * min(fibre, nutrients.carbohydrate_g)
-    if nutrients.energy_kcal < lower * Decimal("0.7") - SLACK_KCAL:
-        return f"{nutrients.energy_kcal} kcal is too little for its macronutrients ({lower:.0f})"
-    if any(nutrients.get(nutrient) is None for nutrient in MACRONUTRIENTS):
-        return None  # what is unknown may hold the rest of the energy
-    drinkable = alcohol is None and any(word in f"{name} {category}".lower() for word in ALCOHOLIC)
-    if not drinkable and nutrients.energy_kcal > upper * Decimal("1.25") + SLACK_KCAL:
-        return f"{nutrients.energy_kcal} kcal is too much for its macronutrients ({upper:.0f})"
+def _part_problem(per_100g: Nutrients) -> str | None:
+    for part, whole in _PARTS:
+        some, all_of_it = per_100g.get(part), per_100g.get(whole)
+        if some is not None and all_of_it is not None and some > all_of_it + _ROUNDING_G:
+            return f"more {part} than {whole}"
     return None
+
+
+def _energy_problem(per_100g: Nutrients, polyols_g: Decimal) -> str | None:
+    energy = per_100g.get(Nutrient.ENERGY_KCAL)
+    if energy is None:
+        return None
+    fibre = per_100g.get(Nutrient.FIBRE_G) or ZERO
+    # Carbohydrate may be stated with its fibre (US) or without (EU).
+    least = _macro_kcal(per_100g) - 4 * min(fibre + polyols_g, per_100g.carbohydrate_g)
+    if energy < least * _LEAST_SHARE - _SLACK_KCAL:
+        return "too little energy for its macronutrients"
+    most = atwater_kcal(per_100g)
+    if most is not None and energy > most * _GREATEST_SHARE + _SLACK_KCAL:
+        return "too much energy for its macronutrients"
+    return None
+
+
+def _macro_kcal(per_100g: Nutrients) -> Decimal:
+    return 4 * per_100g.protein_g + 9 * per_100g.fat_g + 4 * per_100g.carbohydrate_g

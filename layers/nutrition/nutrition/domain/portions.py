@@ -80,6 +80,11 @@ def seen(grams: Decimal, low: Decimal, high: Decimal) -> Amount:
     return Amount(grams, min(low, grams), max(high, grams), AmountBasis.SEEN)
 
 
+def as_before(grams: Decimal) -> Amount:
+    """As much as the person had of it on another day."""
+    return _spread(grams, _GENERIC_UNIT, AmountBasis.SEEN)
+
+
 def assumed(food: Food) -> Amount:
     """The usual portion of a food that nobody gave an amount for."""
     return _spread(food.default_portion_g or _FALLBACK_PORTION_G, _NOBODY_SAID, AmountBasis.ASSUMED)

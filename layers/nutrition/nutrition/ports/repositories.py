@@ -16,6 +16,7 @@ from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.session import ClosedBy, MealSession
 from nutrition.domain.user import Preferences, User
 from nutrition.ports.messenger import OutgoingMessage
+from nutrition.ports.photos import Photos
 
 
 class Users(Protocol):
@@ -190,6 +191,8 @@ class UnitOfWork(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def photos(self) -> Photos: ...
 
     def release(self) -> None:
         """End a transaction that only read, before a network call. Raises RuntimeError after a write."""

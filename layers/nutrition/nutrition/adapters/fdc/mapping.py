@@ -8,7 +8,7 @@ from nutrition.adapters.fdc.amounts import PLACES, per_100g, serving_grams
 from nutrition.adapters.fdc.schemas import FoodPortion, VendorFood
 from nutrition.adapters.household_measures import unit_named
 from nutrition.domain.food import Food, Portion, Unit
-from nutrition.domain.plausibility import absurdity
+from nutrition.domain.row_lint import absurdity
 
 SOURCE = "usda_fdc"
 UNKNOWN_MEASURE = "undetermined"

@@ -8,7 +8,7 @@ from nutrition.adapters.household_measures import unit_named
 from nutrition.adapters.nutritionix.schemas import AltMeasure, VendorFood
 from nutrition.domain.food import Food, Portion, Unit
 from nutrition.domain.nutrients import HUNDRED_GRAMS, Nutrient, Nutrients
-from nutrition.domain.plausibility import absurdity
+from nutrition.domain.row_lint import absurdity
 
 SOURCE = "nutritionix"
 PLACES = Decimal("0.001")

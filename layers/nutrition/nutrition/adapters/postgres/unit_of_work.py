@@ -6,6 +6,7 @@ from nutrition.adapters.postgres.goals import PostgresGoals
 from nutrition.adapters.postgres.inbox import PostgresInbox
 from nutrition.adapters.postgres.meals import PostgresMeals
 from nutrition.adapters.postgres.outbox import PostgresOutbox
+from nutrition.adapters.postgres.photos import PostgresPhotos
 from nutrition.adapters.postgres.sessions import PostgresSessions
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.adapters.postgres.users import PostgresUsers
@@ -23,6 +24,7 @@ class PostgresUnitOfWork:
         self.sessions = PostgresSessions(transaction)
         self.inbox = PostgresInbox(transaction)
         self.outbox = PostgresOutbox(transaction)
+        self.photos = PostgresPhotos(transaction)
 
     def release(self) -> None:
         self._transaction.release()

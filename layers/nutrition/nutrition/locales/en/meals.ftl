@@ -107,7 +107,7 @@ answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
 unknown-command = There is no such command. All commands: /help
 help = <b>How to log food</b>
-    Send a photo of your plate, an image file, an album or just text: “rice 200 g, two eggs and tea”. A caption helps.
+    Send a photo of your plate, an image file, an album, a barcode or just text: “rice 200 g, two eggs and tea”. A caption helps.
 
     <b>How to correct</b>
     With the buttons under a draft or in words: “rice was 200 g, not 150”, “remove the bread”, “ate half”, “it’s turkey, not chicken”.
@@ -118,4 +118,4 @@ help = <b>How to log food</b>
     /profile — about you, /profile ai — what I’ve learnt, /goals — goals, /settings — settings
     /start — the questions, /delete_me — erase everything about me
 
-    The numbers come from a food database; no model makes them up. I’m not a doctor: this is not medical advice.
+    The numbers come from a food database; no model makes them up. Products by barcode: Open Food Facts (ODbL). I’m not a doctor: this is not medical advice.

@@ -5,6 +5,7 @@ from nutrition.adapters.postgres.tables.billing import payments, subscriptions
 from nutrition.adapters.postgres.tables.mailbox import inbox, outbox
 from nutrition.adapters.postgres.tables.meals import meal_edits, meal_sessions, meals
 from nutrition.adapters.postgres.tables.people import user_goals, user_preferences, users
+from nutrition.adapters.postgres.tables.photos import photos
 
 __all__ = [
     "inbox",
@@ -14,6 +15,7 @@ __all__ = [
     "metadata",
     "outbox",
     "payments",
+    "photos",
     "subscriptions",
     "user_goals",
     "user_preferences",

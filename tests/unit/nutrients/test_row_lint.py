@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from nutrition.domain.nutrients import Nutrient, Nutrients
-from nutrition.domain.plausibility import absurdity, problem
+from nutrition.domain.row_lint import absurdity, problem
 from tests.factories.food_tables import amounts
 
 
