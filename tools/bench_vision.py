@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from vision.barcodes import barcodes_on
 from vision.decoding import decode_image
 from vision.efficientnet_lite2 import EfficientNetLite2
 from vision.food_classes import food_classes
@@ -28,10 +29,13 @@ def main() -> None:
     images = images * arguments.rounds
 
     def whole(content: bytes) -> None:
-        engine.recognise(decode_image(content, max_pixels=settings.max_pixels))
+        image = decode_image(content, max_pixels=settings.max_pixels)
+        barcodes_on(image)
+        engine.recognise(image)
 
     whole(files[0])  # the first inference allocates
     report("decode", [timed(partial(decode_image, file, max_pixels=settings.max_pixels)) for file in files])
+    report("barcodes", [timed(partial(barcodes_on, image)) for image in images])
     report("recognise", [timed(partial(engine.recognise, image)) for image in images])
     for workers in (1, 2):
         started = time.monotonic()

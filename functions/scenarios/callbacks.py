@@ -42,6 +42,33 @@ class MealButton(CallbackData, prefix="m"):
         return MealVersion(self.meal, self.version)
 
 
+class PhotoAct(StrEnum):
+    LABEL = "label"  # read the nutrition table on it
+    OTHER = "other"  # it is not the plate that it looks like
+
+
+class PhotoButton(CallbackData, prefix="p"):
+    """Looks at a photo once more; `meal` and `version` are the draft that gives way to what is seen then."""
+
+    photo: int
+    act: PhotoAct
+    meal: int = 0
+    version: int = 0
+
+
+class LabelAct(StrEnum):
+    RIGHT = "right"
+    CORRECT = "fix"
+    DROP = "drop"
+
+
+class LabelButton(CallbackData, prefix="l"):
+    """Answers whether a label was read rightly."""
+
+    photo: int
+    act: LabelAct
+
+
 class FinishButton(CallbackData, prefix="finish"):
     """Ends the open meal session."""
 

@@ -9,6 +9,7 @@ from scenarios import (
     ai_profile,
     editing,
     goals,
+    label,
     photo,
     privacy,
     profile,
@@ -17,6 +18,7 @@ from scenarios import (
     session,
     settings,
     summaries,
+    unknown_photo,
     words,
 )
 from scenarios.handled import note_scenario
@@ -34,6 +36,8 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     privacy.router,
     editing.router,
     photo.router,
+    label.router,
+    unknown_photo.router,
     prompts.router,
     words.router,
 )

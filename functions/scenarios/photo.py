@@ -3,18 +3,22 @@
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
-from nutrition.errors import DomainError
+from nutrition.errors import DomainError, NotFoundError
 from nutrition.ports.metering import count_error
-from nutrition.ports.recognition import Verdict
 from nutrition.usecases.day_balance import day_balance
-from nutrition.usecases.recognise_meal import Photo, Recognition
+from nutrition.usecases.edit_meal import MealVersion, current_meal
+from nutrition.usecases.photo_drafts import Photo
+from scenarios import label
+from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.metering import SERVICE
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
+from scenarios.unknown_photo import wait_for_a_name
 from scenarios.views.meal import show_draft
-from scenarios.views.notes import unknown_note
+from scenarios.views.panels import shown_message
+from scenarios.views.photo import other_row, photo_note, show_nothing_named
 from scenarios.views.progress import replace_progress
 
 MAXIMUM_BYTES = 20 * 1024 * 1024  # what the Bot API hands out
@@ -26,6 +30,7 @@ def router() -> Router:
     routes.message.register(on_image_file, F.document.mime_type.startswith("image/") & ~F.animation)
     routes.message.register(on_unreadable, F.document | F.animation | F.video | F.video_note | F.sticker)
     routes.message.register(on_voice, F.voice | F.audio)
+    routes.callback_query.register(on_other, PhotoButton.filter(F.act == PhotoAct.OTHER))
     return routes
 
 
@@ -51,25 +56,40 @@ async def on_voice(_message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("voice-not-yet"))
 
 
+async def on_other(callback: CallbackQuery, callback_data: PhotoButton, turn: Turn) -> Answer:
+    """The plate is not the one it looks like: the recogniser's own opinion takes the draft's place."""
+    sent = turn.uow.photos.get(callback_data.photo, turn.person.telegram_user_id)
+    if sent is None or sent.file_id is None:
+        raise NotFoundError("the photo is gone")
+    draft = MealVersion(callback_data.meal, callback_data.version)
+    current_meal(turn.uow, turn.person, draft)
+    return _look(turn, Photo(sent.file_id, "", None, sent.sent_at), shown_message(callback), instead_of=draft)
+
+
 def _recognise(message: Message, turn: Turn, file_id: str) -> Answer:
     photo = Photo(file_id, message.caption or "", message.media_group_id, message.date)
     turn.uow.release()
     turn.show_typing()
     looking = None if photo.media_group_id else turn.show_looking()
+    return _look(turn, photo, looking)
+
+
+def _look(turn: Turn, photo: Photo, message_id: int | None, *, instead_of: MealVersion | None = None) -> Answer:
+    """The draft, or why there is none, in the bot's message `message_id`; `instead_of` a draft that was refused."""
     try:
-        seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline)
+        seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, recall=instead_of is None)
     except DomainError as error:
         turn.uow.rollback()
         count_error(turn.app.metrics, SERVICE, error)
-        return replace_progress(turn, looking, turn.text(error.text_key, **error.text_arguments))
+        return replace_progress(turn, message_id, turn.text(error.text_key, **error.text_arguments))
+    if instead_of is not None:
+        turn.app.edit_meal.cancel(turn.uow, turn.person, instead_of)
+    if seen.label is not None:
+        return label.ask(turn, seen.label, seen.label_name, seen.photo_id, message_id)
     if seen.meal is None:
-        return replace_progress(turn, looking, _nothing_named(turn, seen))
+        wait_for_a_name(turn, seen)
+        return show_nothing_named(turn, seen, message_id)
     day = day_balance(turn.uow, turn.person, seen.meal.eaten_at)
-    meal = seen.meal if seen.joined else replace(seen.meal, message_id=looking)
-    return show_draft(turn, meal, day, note=unknown_note(turn, seen.unknown))
-
-
-def _nothing_named(turn: Turn, seen: Recognition) -> str:
-    if seen.unknown:
-        return unknown_note(turn, seen.unknown)
-    return turn.text("photo-not-food" if seen.verdict is Verdict.NOT_FOOD else "photo-unsure")
+    meal = seen.meal if seen.joined else replace(seen.meal, message_id=message_id)
+    refuse = other_row(turn, meal, seen.photo_id) if seen.like else None
+    return show_draft(turn, meal, day, note=photo_note(turn, seen), first_row=refuse)

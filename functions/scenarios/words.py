@@ -28,11 +28,15 @@ async def on_words(message: Message, turn: Turn) -> Answer:
         return say(turn, turn.text("error-text-too-long", maximum=MAXIMUM_CHARACTERS))
     if reply := small_talk(turn, text):
         return say(turn, reply)
-    answer = _understood(message, turn, text)
+    return _understood(message, turn, text) + record_tone(turn, text)
+
+
+def record_tone(turn: Turn, text: str) -> Answer:
+    """Once the answer is out: how the words sounded, for who consented to that."""
     if not turn.preferences.tone_consent:
-        return answer
+        return Answer()
     person, record = turn.person, turn.app.record_tone
-    return answer + Answer(afterwards=(lambda: record(person, text, turn.deadline),))
+    return Answer(afterwards=(lambda: record(person, text, turn.deadline),))
 
 
 def _understood(message: Message, turn: Turn, text: str) -> Answer:

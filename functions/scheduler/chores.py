@@ -24,6 +24,7 @@ def run_chores(app: Scheduler, deadline: Deadline) -> dict[str, int]:
         "analyses_requested": app.repeat_analyses,
         "rows_purged": app.purge_mailbox,
         "photos_forgotten": app.forget_photos,
+        "sent_photos_forgotten": app.forget_sent_photos,
         "keys_delivered": app.deliver_abandoned,
     }
     with correlated(f"schedule-{app.clock.now():%Y-%m-%dT%H:%M:%SZ}"):

@@ -5,6 +5,8 @@ import logging
 from serving import process
 from vision.efficientnet_lite2 import EfficientNetLite2
 from vision.food_classes import food_classes
+from vision.label.ocr import find_tesseract
+from vision.label.reader import LabelReader
 from vision.memory import return_freed_pictures
 from vision.metrics import Metrics
 from vision.model_file import load_model
@@ -19,8 +21,15 @@ def run(settings: Settings) -> None:
     engine = EfficientNetLite2(description, session, food_classes())
     metrics = Metrics()
     process.expose_metrics(settings, metrics.registry)
-    server = VisionServer(settings, engine, metrics)
-    process.serve_until_told(server, logging.getLogger("vision"), engine=engine.name, version=engine.version)
+    ocr = find_tesseract(settings.tesseract)
+    server = VisionServer(settings, engine, metrics, LabelReader(ocr) if ocr else None)
+    process.serve_until_told(
+        server,
+        logging.getLogger("vision"),
+        engine=engine.name,
+        version=engine.version,
+        labels="tesseract" if ocr else "not read",
+    )
 
 
 if __name__ == "__main__":

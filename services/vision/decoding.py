@@ -31,10 +31,11 @@ _DECODER_ERRORS = (
 )
 
 
-def decode_image(content: bytes, *, max_pixels: int) -> Image.Image:
+def decode_image(content: bytes, *, max_pixels: int, working_side: int = WORKING_SIDE) -> Image.Image:
     """The picture in mode RGB, EXIF orientation applied, transparency over white, large ones shrunk.
 
-    The number of pixels is read from the header, before anything is unpacked.
+    Its shorter side keeps at least `working_side` px. The number of pixels is read from the header, before anything is
+    unpacked.
     Raises VisionError: EMPTY_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_TYPE, TOO_MANY_PIXELS or BROKEN_IMAGE.
     """
     if not content:
@@ -47,7 +48,7 @@ def decode_image(content: bytes, *, max_pixels: int) -> Image.Image:
     try:
         with _open(content, kind) as image:
             _check_pixels(image, max_pixels)
-            return _upright_rgb(image)
+            return _upright_rgb(image, working_side)
     except Image.DecompressionBombError as error:
         raise VisionError(Reason.TOO_MANY_PIXELS, "the picture has too many pixels") from error
     except _DECODER_ERRORS as error:
@@ -66,17 +67,17 @@ def _check_pixels(image: Image.Image, max_pixels: int) -> None:
         raise VisionError(Reason.TOO_MANY_PIXELS, f"the picture has more than {max_pixels} pixels")
 
 
-def _upright_rgb(image: Image.Image) -> Image.Image:
+def _upright_rgb(image: Image.Image, working_side: int) -> Image.Image:
     # The JPEG decoder can shrink by 2, 4 or 8 while it decodes, which saves most of a large photo's time and memory.
-    image.draft("RGB", (WORKING_SIDE, WORKING_SIDE))
+    image.draft("RGB", (working_side, working_side))
     image.load()
     with contextlib.suppress(*_DECODER_ERRORS):  # damaged EXIF costs the rotation, not the picture
         ImageOps.exif_transpose(image, in_place=True)
-    return to_rgb(_shrunk(image))
+    return to_rgb(_shrunk(image, working_side))
 
 
-def _shrunk(image: Image.Image) -> Image.Image:
-    factor = min(image.size) // WORKING_SIDE
+def _shrunk(image: Image.Image, working_side: int) -> Image.Image:
+    factor = min(image.size) // working_side
     if factor < 2:
         return image
     # Before the conversion where that is possible: a copy of 50 megapixels is 200 MB.

@@ -1,6 +1,7 @@
 """The embedded engine: EfficientNet-Lite2 over ImageNet-1k, looked at through the table of foods (decision 0014)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from vision.engine import Recognition
+from vision.features import quantised
 from vision.food_classes import FoodClasses
 from vision.model_file import Description, Preprocess
 from vision.verdicts import Scores, decide
@@ -41,13 +43,16 @@ class EfficientNetLite2:
 
     def recognise(self, image: Image.Image) -> Recognition:
         feed = {self._description.input: network_input(image, self._description.preprocess)}
-        (logits,) = self._session.run([self._description.outputs.logits], feed)
-        return decide(self._scores(_softmax(logits[0])))
+        outputs = self._description.outputs
+        logits, features = self._session.run([outputs.logits, outputs.features], feed)
+        decided = decide(self._scores(_softmax(logits[0])))
+        return replace(decided, features=quantised(f"{self.name}/{self.version}", features[0]))
 
     def _scores(self, probabilities: Array) -> Scores:
         return Scores(
             foods=[(food, float(probabilities[list(food.indices)].sum())) for food in self._classes.foods],
             surroundings=float(probabilities[self._surroundings].sum()),
+            print=float(probabilities[list(self._classes.print)].sum()),
         )
 
 

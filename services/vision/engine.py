@@ -37,11 +37,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What a picture looks like: `vector` holds one signed byte a component; comparable within one `model` only."""
+
+    model: str
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """An engine's answer: for each thing seen, the names it may have, the likeliest first."""
 
     verdict: Verdict
     items: tuple[tuple[Candidate, ...], ...] = ()
+    features: Features | None = None
+    looks_like_label: bool = False
 
 
 class Engine(Protocol):

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     TOO_MANY_PIXELS = "TOO_MANY_PIXELS"
     IMAGE_TOO_LARGE = "IMAGE_TOO_LARGE"
     OVERLOADED = "OVERLOADED"
+    NO_LABEL_READER = "NO_LABEL_READER"
 
 
 class VisionError(Exception):

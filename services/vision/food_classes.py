@@ -28,6 +28,8 @@ class FoodClasses:
     foods: tuple[Food, ...]
     context: tuple[int, ...]
     """Tableware, cookware, packaging, shops: no food themselves, often beside it."""
+    print: tuple[int, ...]
+    """What printed text is taken for."""
 
 
 @cache
@@ -38,7 +40,8 @@ def food_classes() -> FoodClasses:
         by_name.setdefault(row["name_en"], []).append(row)
     return FoodClasses(
         foods=tuple(_food(rows) for rows in by_name.values()),
-        context=tuple(int(row["imagenet_index"]) for row in _rows("food_context_classes.csv")),
+        context=_indices("food_context_classes.csv"),
+        print=_indices("print_classes.csv"),
     )
 
 
@@ -47,6 +50,10 @@ def _food(rows: list[Mapping[str, str]]) -> Food:
     portion = Portion(float(first["typical_g"]), float(first["low_g"]), float(first["high_g"]))
     indices = tuple(int(row["imagenet_index"]) for row in rows)
     return Food(first["name_en"], first["food_key"], portion, indices)
+
+
+def _indices(name: str) -> tuple[int, ...]:
+    return tuple(int(row["imagenet_index"]) for row in _rows(name))
 
 
 def _rows(name: str) -> Iterator[Mapping[str, str]]:

@@ -34,6 +34,6 @@ class Metrics:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Times one stage of a request: wait, decode or recognise."""
+        """Times one stage of a request: decode, barcodes, recognise or read_label."""
         with self._stage.labels(name).time():
             yield

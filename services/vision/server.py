@@ -7,6 +7,7 @@ from serving.server import GrpcServer, Limits
 from vision.admission import Admission
 from vision.decoding import MAX_BYTES
 from vision.engine import Engine
+from vision.label.reader import LabelReader
 from vision.metrics import Metrics
 from vision.servicer import VisionServicer
 from vision.settings import Settings
@@ -21,9 +22,9 @@ _QUEUED_CALLS = 32
 
 
 class VisionServer(GrpcServer):
-    def __init__(self, settings: Settings, engine: Engine, metrics: Metrics) -> None:
+    def __init__(self, settings: Settings, engine: Engine, metrics: Metrics, labels: LabelReader | None = None) -> None:
         admission = Admission(settings.workers, settings.max_waiting)
-        servicer = VisionServicer(engine, admission, metrics, settings.max_pixels)
+        servicer = VisionServicer(engine, admission, metrics, settings.max_pixels, labels)
 
         def register(server: grpc.Server) -> None:
             vision_pb2_grpc.add_VisionServiceServicer_to_server(servicer, server)

@@ -20,4 +20,6 @@ class Settings(ServiceSettings):
     """Its description, `model.json`, is read from the same folder."""
     max_waiting: int = Field(default=8, ge=0, le=256)
     """Requests that may wait for a worker; one more is refused with OVERLOADED."""
+    tesseract: str = "tesseract"
+    """The OCR program that reads labels, by name or path; without it, or without its Russian and English, none are."""
     max_pixels: int = Field(default=50_000_000, ge=1)

@@ -8,10 +8,14 @@ from vision.errors import Reason, VisionError
 
 DOMAIN = "vision.nutrition"
 
-_EXHAUSTED = frozenset({Reason.IMAGE_TOO_LARGE, Reason.OVERLOADED})
+_CODES = {
+    Reason.IMAGE_TOO_LARGE: code_pb2.RESOURCE_EXHAUSTED,
+    Reason.OVERLOADED: code_pb2.RESOURCE_EXHAUSTED,
+    Reason.NO_LABEL_READER: code_pb2.UNIMPLEMENTED,
+}
 
 
 def to_status(error: VisionError) -> grpc.Status:
     """The status that the contract promises for the error's reason."""
-    code = code_pb2.RESOURCE_EXHAUSTED if error.reason in _EXHAUSTED else code_pb2.INVALID_ARGUMENT
+    code = _CODES.get(error.reason, code_pb2.INVALID_ARGUMENT)
     return status_of(code, str(error), reason=error.reason.value, domain=DOMAIN)

@@ -1,7 +1,7 @@
 """When to name a food, when to ask, when to refuse. The thresholds were measured (decision 0014)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vision.engine import Candidate, Recognition, Verdict
 from vision.food_classes import Food
@@ -17,19 +17,26 @@ class Thresholds:
     """Beside the best name, less likely ones are returned down to this."""
     surroundings: float = 0.12
     """With less on foods and their surroundings together than a blind guess puts there (0.13), it is not food."""
+    print: float = 0.1
+    """With as much on what print is taken for, there may be a label to read (decision 0041)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network said: a probability a food, and their sum with that of tableware, packaging and shops."""
+    """What the network said: a probability a food, their sum with that of tableware, packaging and shops, and print."""
 
     foods: Sequence[tuple[Food, float]]
     surroundings: float
+    print: float = 0.0
 
 
 def decide(scores: Scores, thresholds: Thresholds | None = None) -> Recognition:
     """The verdict, and for FOOD the names that the one thing on the picture may have, the likeliest first."""
     limits = thresholds or Thresholds()
+    return replace(_verdict(scores, limits), looks_like_label=scores.print >= limits.print)
+
+
+def _verdict(scores: Scores, limits: Thresholds) -> Recognition:
     best = max((probability for _, probability in scores.foods), default=0.0)
     if best >= limits.suggest:
         return Recognition(Verdict.FOOD, (_candidates(scores, limits),))

@@ -17,6 +17,7 @@ from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
 from tests.fakes.photo_store import InMemoryPhotoStore
+from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
@@ -47,6 +48,7 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
         photo_store=InMemoryPhotoStore(),
         clock=FixedClock(),
         table=table,
+        products=InMemoryProducts(),
     )
 
 
@@ -59,6 +61,7 @@ def ports(outside: Outside) -> ScenariosPorts:
         language=outside.language,
         nutrients=outside.table,
         catalogue=outside.table,
+        products=outside.products,
         profiles=outside.profiles,
         photo_store=outside.photo_store,
         charts=ResvgCharts(),

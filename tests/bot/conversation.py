@@ -14,6 +14,7 @@ from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import ChatMessage, RecordedMessenger
 from tests.fakes.photo_store import InMemoryPhotoStore
+from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.recognition import ScriptedVision
@@ -35,6 +36,7 @@ class Outside:
     photo_store: InMemoryPhotoStore
     clock: FixedClock
     table: FoodTable
+    products: InMemoryProducts
 
 
 class Conversation:

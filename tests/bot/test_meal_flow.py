@@ -301,3 +301,20 @@ def test_an_analysis_that_could_not_be_asked_for_does_not_spoil_the_answer(bot: 
     bot.outside.analyses.failure = DependencyUnavailableError("down")
     bot.press("Закончить приём пищи")
     assert "Готовлю разбор" in bot.last.text
+
+
+@pytest.mark.parametrize("captioned", [0, 1])
+def test_the_caption_of_an_album_speaks_for_all_its_photos(bot: Conversation, captioned: int) -> None:
+    """Telegram puts an album's caption on one photo, which may come first or last."""
+    for number in range(2):
+        bot.photo(PIZZA, caption="борщ 300 г и хлеб" if number == captioned else "", group="1")
+    assert len(bot.outside.messenger.chat) == 1
+    assert "орщ" in bot.last.text
+    assert "ицца" not in bot.last.text
+
+
+def test_a_photo_of_an_album_that_shows_nothing_known_changes_nothing(bot: Conversation) -> None:
+    bot.photo(PIZZA, group="1")
+    bot.photo(sight_of(verdict=Verdict.UNSURE), group="1")
+    assert len(bot.outside.messenger.chat) == 1
+    assert "ицца" in bot.last.text

@@ -1,5 +1,6 @@
 """A person in the chat, over the Telegram simulator's control API only."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -138,6 +139,13 @@ class Person:
     def _post(self, path: str, **request: Any) -> int:  # noqa: ANN401  # httpx's own keywords
         answer = self._client.post(f"/{path}", **request).raise_for_status().json()
         return int(answer["update_id"])
+
+
+def total_kcal(message: Message) -> int:
+    """What a draft or a saved meal says it has in all: the food table may learn better figures."""
+    found = re.search(r"(?:Total|Итого): (\d+) ", words_of(message))
+    assert found, f"no total in {words_of(message)!r}"
+    return int(found.group(1))
 
 
 def words_of(message: Message) -> str:

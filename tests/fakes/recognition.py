@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.label import NutritionLabel
+from nutrition.domain.photo import Features
 from nutrition.ports.recognition import SeenFood, SeenPortion, Sight, Verdict
 
 
@@ -11,6 +13,8 @@ class ScriptedVision:
 
     def __init__(self) -> None:
         self.answers: dict[bytes, Sight | Exception] = {}
+        self.label: NutritionLabel | Exception | None = None
+        self.labels_read = 0
 
     def recognise(self, image: bytes, deadline: Deadline) -> Sight:
         assert not deadline.expired
@@ -19,10 +23,26 @@ class ScriptedVision:
             raise answer
         return answer
 
+    def read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        """`label`, whatever the image; raised when it is an exception."""
+        assert not deadline.expired
+        assert image in self.answers
+        self.labels_read += 1
+        if isinstance(self.label, Exception):
+            raise self.label
+        return self.label
 
-def sight_of(*candidates: SeenFood, verdict: Verdict = Verdict.FOOD) -> Sight:
-    """One thing seen under these names, the likeliest first."""
-    return Sight(verdict, (candidates,) if candidates else (), "scripted")
+
+def sight_of(
+    *candidates: SeenFood,
+    verdict: Verdict = Verdict.FOOD,
+    barcodes: tuple[str, ...] = (),
+    looks: bytes | None = None,
+    label: bool = False,
+) -> Sight:
+    """One thing seen under these names, the likeliest first; `looks` are the picture's features."""
+    features = None if looks is None else Features("scripted/1", looks)
+    return Sight(verdict, (candidates,) if candidates else (), "scripted", barcodes, features, label)
 
 
 def seen(name_en: str, food_key: str = "", confidence: float = 0.8, grams: int = 150) -> SeenFood:

@@ -49,7 +49,8 @@ class Answer:
 
     @property
     def items(self) -> tuple[MealItem, ...]:
-        return self.meal.items if self.meal else ()
+        """The foods. Guessed fat was not in the words, so it counts in the energy only."""
+        return tuple(item for item in self.meal.items if item.fat_of is None) if self.meal else ()
 
 
 class Bot:

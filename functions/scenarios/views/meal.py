@@ -4,28 +4,43 @@ from dataclasses import replace
 from html import escape
 
 from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.domain.nutrients import Nutrient, Nutrients
+from nutrition.domain.question import best_question
 from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
-from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard, worth_asking
+from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard
 from scenarios.views.panels import panel
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
-_SOURCE_KEYS = {"computed": "source-computed", "nutritionix": "source-nutritionix"}
+_SOURCE_KEYS = {
+    "computed": "source-computed",
+    "nutritionix": "source-nutritionix",
+    "openfoodfacts": "source-openfoodfacts",
+    "label": "source-label",
+}
 
 
 def show_draft(
-    turn: Turn, meal: Meal, day: DayBalance | None, *, note: str = "", opened: MealItem | None = None
+    turn: Turn,
+    meal: Meal,
+    day: DayBalance | None,
+    *,
+    note: str = "",
+    opened: MealItem | None = None,
+    first_row: list[InlineKeyboardButton] | None = None,
 ) -> Answer:
     """The meal open to change, in its own message or in a new one; with the buttons of one item if that is opened."""
     keyboard = draft_keyboard(turn, meal) if opened is None else item_keyboard(turn, meal, opened)
+    if first_row:
+        keyboard.inline_keyboard.insert(0, first_row)
     return show_meal(turn, meal, draft_text(turn, meal, day, note, opened), keyboard)
 
 
@@ -62,17 +77,32 @@ def show_meal(turn: Turn, meal: Meal, text: str, keyboard: InlineKeyboardMarkup 
 def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", opened: MealItem | None = None) -> str:
     """Title, a line an item, the total with its interval, what would remain of the day, which item the buttons ask."""
     title = turn.text("draft-title" if meal.status is MealStatus.DRAFT else "editing-title")
-    lines = [title, "", *(item_text(turn, number, item) for number, item in enumerate(meal.items, start=1))]
+    lines = [title, "", *(line_text(turn, meal, number, item) for number, item in enumerate(meal.items, start=1))]
     if not meal.items:
         lines.append(turn.text("draft-empty"))
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
-    if asked := opened or worth_asking(meal):
+    if asked := opened or best_question(meal):
         lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
     if note:
         lines += ["", note]
     return "\n".join(lines)
+
+
+def line_text(turn: Turn, meal: Meal, number: int, item: MealItem) -> str:
+    """One item; guessed fat says what it belongs to."""
+    cooked = None if item.fat_of is None else meal.item(item.fat_of)
+    if cooked is None:
+        return item_text(turn, number, item)
+    return turn.text(
+        "draft-item-fat" + _plain(turn),
+        number=number,
+        name=escape(cooked.name(turn.person.locale)),
+        grams=grams(item.amount.grams),
+        source=source_mark(turn, item.food.source),
+        **macros(item.nutrients()),
+    )
 
 
 def item_text(turn: Turn, number: int, item: MealItem) -> str:
@@ -82,14 +112,29 @@ def item_text(turn: Turn, number: int, item: MealItem) -> str:
     if item.food.key == QUICK_ENERGY.key:
         return turn.text("draft-item-energy", number=number, name=name, kcal=whole(item.nutrients().energy_kcal))
     key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
+    if item.amount.basis is AmountBasis.USUAL:
+        key = "draft-item-usual"
     return turn.text(
         key + _plain(turn),
         number=number,
         name=name,
         grams=grams(item.amount.grams),
         source=source_mark(turn, item.food.source),
-        **macros(item.nutrients()),
+        **item_macros(item.nutrients()),
     )
+
+
+def item_macros(nutrients: Nutrients) -> dict[str, int | float | str]:
+    """A macronutrient that the source does not give is unknown, which is not 0."""
+    shown: dict[str, int | float | str] = {**macros(nutrients)}
+    for name, macro in (
+        ("protein", Nutrient.PROTEIN_G),
+        ("fat", Nutrient.FAT_G),
+        ("carbohydrate", Nutrient.CARBOHYDRATE_G),
+    ):
+        if nutrients.get(macro) is None:
+            shown[name] = "?"
+    return shown
 
 
 def _plain(turn: Turn) -> str:

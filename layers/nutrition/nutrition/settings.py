@@ -96,7 +96,17 @@ class PhotoSettings(Settings):
     photos_dir: Path | None = None
 
 
-class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, PhotoSettings):
+class ProductSettings(Settings):
+    """Packaged products by barcode; an empty base address turns the look-up off."""
+
+    openfoodfacts_api_base: str = "https://world.openfoodfacts.org"
+    openfoodfacts_contact: str = "contact not given"  # e-mail or address of who runs this bot, told to Open Food Facts
+    openfoodfacts_reads_per_minute: int = Field(default=15, ge=1, le=100)
+
+
+class ScenariosSettings(
+    DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, ProductSettings, PhotoSettings
+):
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
     grpc_tls: bool = False

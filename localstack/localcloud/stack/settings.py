@@ -15,6 +15,7 @@ TELEGRAM = "https://api.telegram.org"
 # Settings of the product's own parts, and what a network with a proxy needs; a variable that we set ourselves wins.
 _PASSED_ON = (
     "NUTRITIONIX_",
+    "OPENFOODFACTS_",
     "LOG_LEVEL",
     "VISION_",
     "LANGUAGE_",

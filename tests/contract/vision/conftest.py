@@ -14,6 +14,7 @@ from tools.vision_model.checkpoint import WHEEL_PATTERN
 from vision.efficientnet_lite2 import EfficientNetLite2
 from vision.engine import Engine
 from vision.food_classes import food_classes
+from vision.label.reader import LabelReader
 from vision.metrics import Metrics
 from vision.model_file import load_model
 from vision.server import VisionServer
@@ -62,9 +63,9 @@ def serve(metrics: Metrics) -> Iterator[Serve]:
     """Starts a server with the given engine and settings, and gives a channel to it."""
     with ExitStack() as running:
 
-        def start(engine: Engine, **settings: object) -> grpc.Channel:
+        def start(engine: Engine, labels: LabelReader | None = None, **settings: object) -> grpc.Channel:
             server = VisionServer(
-                Settings.model_validate({"port": 0, "shutdown_seconds": 1} | settings), engine, metrics
+                Settings.model_validate({"port": 0, "shutdown_seconds": 1} | settings), engine, metrics, labels
             )
             server.start()
             running.callback(server.stop)

@@ -18,6 +18,7 @@ from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
 from tests.fakes.photo_store import InMemoryPhotoStore
+from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
 from tests.fakes.queue import RecordedQueue
@@ -35,7 +36,7 @@ def bot(engine: Engine, food_table: Path) -> Conversation:
     language = EngineLanguage(food_table)
     outside = Outside(
         InMemoryDatabase(), RecordedMessenger(), ScriptedVision(), language, RecordedQueue(), InMemoryProfiles(),
-        InMemoryPhotoStore(), FixedClock(), table,
+        InMemoryPhotoStore(), FixedClock(), table, InMemoryProducts(),
     )  # fmt: skip
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
@@ -44,6 +45,7 @@ def bot(engine: Engine, food_table: Path) -> Conversation:
         language=language,
         nutrients=table,
         catalogue=table,
+        products=outside.products,
         profiles=outside.profiles,
         photo_store=outside.photo_store,
         charts=ResvgCharts(),
@@ -80,7 +82,8 @@ def _counted(engine: Engine) -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     ("act", "most", "commits"),
     [
-        (lambda bot: bot.say(MEAL), 14, 3),  # an edit of the meal before counts too: two messages go out
+        # an edit of the meal before counts too: two messages go out; the apple asks for the person's usual one
+        (lambda bot: bot.say(MEAL), 15, 3),
         (lambda bot: bot.press("Save"), 17, 2),
         (lambda bot: bot.say("/today"), 10, 2),
         (lambda bot: bot.say("/profile"), 10, 2),

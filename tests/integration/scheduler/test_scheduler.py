@@ -32,7 +32,14 @@ from tests.support.examples import a_message
 from tests.support.sessions import a_session
 
 pytestmark = pytest.mark.integration
-NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "photos_forgotten": 0, "keys_delivered": 0}
+NOTHING = {
+    "sessions_closed": 0,
+    "analyses_requested": 0,
+    "rows_purged": 0,
+    "photos_forgotten": 0,
+    "sent_photos_forgotten": 0,
+    "keys_delivered": 0,
+}
 
 
 @dataclass

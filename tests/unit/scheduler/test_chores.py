@@ -26,7 +26,14 @@ from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 LUNCH = eaten(a_food(kcal=450))
-NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "photos_forgotten": 0, "keys_delivered": 0}
+NOTHING = {
+    "sessions_closed": 0,
+    "analyses_requested": 0,
+    "rows_purged": 0,
+    "photos_forgotten": 0,
+    "sent_photos_forgotten": 0,
+    "keys_delivered": 0,
+}
 
 
 @dataclass

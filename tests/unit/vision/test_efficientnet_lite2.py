@@ -21,6 +21,7 @@ DESCRIPTION = Description(
     preprocess=PREPROCESS,
 )
 PICTURE = Image.new("RGB", (640, 480), (255, 255, 255))
+FEATURES = np.array([[0.0, 0.5, 2.0]], dtype=np.float32)
 
 
 class FixedSession:
@@ -36,9 +37,9 @@ class FixedSession:
         self._logits = np.log(values)[None].astype(np.float32)
 
     def run(self, output_names: Sequence[str], input_feed: Mapping[str, Array]) -> Sequence[Array]:
-        assert list(output_names) == ["logits"]
+        assert list(output_names) == ["logits", "features"]
         assert input_feed["image"].shape == (1, 3, 260, 260)
-        return [self._logits]
+        return [self._logits, FEATURES]
 
 
 def engine(probabilities: Mapping[int, float]) -> EfficientNetLite2:
@@ -87,3 +88,18 @@ def test_the_network_sees_the_normalised_centre() -> None:
 def test_the_network_sees_red_first() -> None:
     array = network_input(Image.new("RGB", (300, 300), (255, 127, 0)), PREPROCESS)
     assert array.mean(axis=(0, 2, 3)).tolist() == pytest.approx([1.0, 0.0, -127 / 128])
+
+
+def test_the_features_come_as_signed_bytes_under_the_name_of_the_very_model() -> None:
+    """Another model's vectors, or another build's, must never be compared with these."""
+    features = engine({963: 0.4}).recognise(PICTURE).features
+    assert features is not None
+    assert features.model == "efficientnet-lite2/0.1.0+01234567/power 0.35"
+    assert list(np.frombuffer(features.vector, dtype=np.int8)) == [0, 78, 127]
+
+
+def test_what_print_is_taken_for_may_be_a_label() -> None:
+    web_site, menu = 916, 922
+    assert engine({web_site: 0.3}).recognise(PICTURE).looks_like_label
+    assert engine({web_site: 0.06, menu: 0.06}).recognise(PICTURE).looks_like_label
+    assert not engine({963: 0.9, menu: 0.05}).recognise(PICTURE).looks_like_label

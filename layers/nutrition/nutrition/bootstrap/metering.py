@@ -36,6 +36,7 @@ def metered_scenarios(ports: "ScenariosPorts") -> "ScenariosPorts":
         messenger=MeteredMessenger(ports.messenger, metrics, ports.clock, ports.sent),
         vision=MeteredVision(ports.vision, metrics),
         language=MeteredLanguage(ports.language, metrics),
+        products=metered(ports.products, ("find",), metrics, "openfoodfacts"),
         profiles=_profiles(ports.profiles, metrics),
         analyses=metered_queue(ports.analyses, metrics),
         photo_store=_photos(ports.photo_store, metrics),

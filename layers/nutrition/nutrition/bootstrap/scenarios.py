@@ -31,6 +31,7 @@ from nutrition.ports.messenger import Messenger, OutgoingMessage
 from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
 from nutrition.ports.photo_store import PhotoStore
+from nutrition.ports.products import ProductCatalogue
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
@@ -50,8 +51,12 @@ from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
 from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_food import FindFood
+from nutrition.usecases.find_product import FindProduct
 from nutrition.usecases.finish_session import FinishSession
+from nutrition.usecases.name_photo import NamePhoto
 from nutrition.usecases.navigate_registration import NavigateRegistration
+from nutrition.usecases.photo_drafts import PhotoDrafts
+from nutrition.usecases.read_label import ReadLabel
 from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.record_tone import RecordTone
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -79,6 +84,7 @@ class ScenariosPorts:
     language: Language
     nutrients: NutrientProvider
     catalogue: FoodCatalogue
+    products: ProductCatalogue
     profiles: ProfileStore
     photo_store: PhotoStore
     analyses: MessageQueue
@@ -101,6 +107,8 @@ class Scenarios:
     deliver: DeliverOutbox
     answer_once: AnswerOnce
     recognise_meal: RecogniseMeal
+    read_label: ReadLabel
+    name_photo: NamePhoto
     understand_words: UnderstandWords
     edit_meal: EditMeal
     answer_prompt: AnswerPrompt
@@ -160,6 +168,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         language=GrpcLanguage(open_service(settings.language_target)),
         nutrients=_nutrients(table, settings, metrics),
         catalogue=table,
+        products=deferred(partial(_products, settings, metrics)),
         profiles=deferred(partial(_profiles, settings)),
         photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
@@ -179,6 +188,12 @@ def _profiles(settings: ScenariosSettings) -> ProfileStore:
     from nutrition.adapters.mongo.profiles import MongoProfiles
 
     return MongoProfiles(settings.mongo_url.get_secret_value())
+
+
+def _products(settings: ScenariosSettings, metrics: Metrics) -> ProductCatalogue:
+    from nutrition.adapters.openfoodfacts.factory import product_catalogue
+
+    return product_catalogue(settings, _redis(settings, metrics))
 
 
 def _progress(settings: ScenariosSettings, metrics: Metrics) -> ProgressMessages:
@@ -215,6 +230,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
+    find_product, photo_drafts = FindProduct(ports.products), PhotoDrafts(ports.clock)
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
         messenger=ports.messenger,
@@ -222,7 +238,9 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, ports.clock),
+        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, find_product, photo_drafts),
+        read_label=ReadLabel(fetch_photo, ports.vision, ports.clock),
+        name_photo=NamePhoto(ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),

@@ -25,6 +25,7 @@ from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.forget_photos import ForgetPhotos
+from nutrition.usecases.forget_sent_photos import ForgetSentPhotos
 from nutrition.usecases.purge_mailbox import PurgeMailbox
 from nutrition.usecases.repeat_analyses import RepeatAnalyses
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -53,6 +54,7 @@ class Scheduler:
     purge_mailbox: PurgeMailbox
     metrics: Metrics
     forget_photos: ForgetPhotos
+    forget_sent_photos: ForgetSentPhotos
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -83,4 +85,5 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
         metrics=ports.metrics,
         forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
+        forget_sent_photos=ForgetSentPhotos(ports.new_unit_of_work, ports.clock),
     )

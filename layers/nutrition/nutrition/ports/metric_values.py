@@ -9,12 +9,12 @@ UPDATE_KINDS = frozenset(
 SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
-        *("settings", "privacy", "ai_profile", "none"),
+        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
     }
 )
 DEPENDENCIES = frozenset(
     {
-        *("telegram", "vision", "language", "nutritionix", "food_table"),
+        *("telegram", "vision", "language", "nutritionix", "openfoodfacts", "food_table"),
         *("postgresql", "mongodb", "redis", "queue", "photo_store"),
     }
 )
@@ -25,16 +25,21 @@ _TELEGRAM_METHODS = {
     *("sendMessage", "sendPhoto", "sendChatAction", "editMessageText", "editMessageCaption", "editMessageReplyMarkup"),
     *("deleteMessage", "answerCallbackQuery", "answerPreCheckoutQuery", "sendInvoice", "sendDocument", "getFile"),
 }
-_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "commit"}
+_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
-_RECOGNITION = {"recognise", "parse_meal", "parse_edit", "tone", "search"}
+_RECOGNITION = {"recognise", "read_label", "parse_meal", "parse_edit", "tone", "search", "find"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}
 _PHOTOS = {"put", "get", "erase", "purge"}
 OPERATIONS = frozenset({*_TELEGRAM_METHODS, *_REPOSITORIES, *_PROFILES, *_RECOGNITION, *_REDIS_AND_QUEUE, *_PHOTOS})
-SOURCES = frozenset({"vision", "language_meal", "language_edit", "nutritionix", "food_table"})
+SOURCES = frozenset({"vision", "vision_label", "language_meal", "language_edit", "nutritionix", "food_table"})
 # Of a picture: food, unsure, not_food. Of words: understood, uncertain, nothing. Of a look-up: safe, weak, nothing.
 RESULTS = frozenset({"food", "unsure", "not_food", "understood", "uncertain", "safe", "weak", "nothing"})
-CHORES = frozenset({"sessions_closed", "analyses_requested", "rows_purged", "keys_delivered", "photos_forgotten"})
+CHORES = frozenset(
+    {
+        *("sessions_closed", "analyses_requested", "rows_purged", "keys_delivered", "photos_forgotten"),
+        "sent_photos_forgotten",
+    }
+)
 UNEXPECTED = "unexpected"  # not an error of the product's own tree
 # `code` of every class of nutrition.errors and its descendants, which a test compares with this.
 ERROR_CODES = frozenset(
@@ -42,7 +47,14 @@ ERROR_CODES = frozenset(
         *("internal", "domain", "invalid_input", "stale_draft", "not_found", "conflict", "configuration"),
         *("dependency", "dependency_unavailable", "dependency_rejected", "grpc_refused", "undelivered"),
         *("telegram_throttled", "telegram_recipient_gone", "telegram_refused", "file_too_large", "image_refused"),
-        *("nutritionix_credentials", "nutritionix_quota", "recogniser_down", "nothing_to_finish"),
+        *(
+            "nutritionix_credentials",
+            "nutritionix_quota",
+            "openfoodfacts_throttled",
+            "labels_not_read",
+            "recogniser_down",
+            "nothing_to_finish",
+        ),
         *("invented_number", "session_not_closed", UNEXPECTED),
     }
 )

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import Unit
+from nutrition.domain.label import NutritionLabel
+from nutrition.domain.photo import Features
 from nutrition.errors import DomainError
 
 
@@ -18,6 +20,13 @@ class ImageRefusedError(DomainError):
     def __init__(self, text_key: str) -> None:
         super().__init__(text_key)
         self.text_key = text_key
+
+
+class LabelsNotReadError(DomainError):
+    """This installation has no OCR; the person can type what the label says."""
+
+    code = "labels_not_read"
+    text_key = "error-labels-not-read"
 
 
 class Verdict(StrEnum):
@@ -48,11 +57,17 @@ class SeenFood:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen: for each thing the candidate names, the likeliest first."""
+    """What was seen: for each thing the candidate names, the likeliest first.
+
+    `barcodes` are retail codes of 8 or 13 digits, `looks_like_label` that much of the picture is printed text.
+    """
 
     verdict: Verdict
     items: tuple[tuple[SeenFood, ...], ...]
     engine: str
+    barcodes: tuple[str, ...] = ()
+    features: Features | None = None
+    looks_like_label: bool = False
 
 
 class Vision(Protocol):
@@ -60,6 +75,13 @@ class Vision(Protocol):
         """Name the food in one picture.
 
         Raises ImageRefusedError for a file that is no readable picture and DependencyUnavailableError.
+        """
+        ...
+
+    def read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        """The nutrition table in one picture, None when none can be read.
+
+        Raises as `recognise`, and LabelsNotReadError where the service reads no labels.
         """
         ...
 

@@ -15,7 +15,9 @@ from nutrition.domain.goals import Goal
 from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.session import ClosedBy, MealSession
 from nutrition.domain.user import Preferences, User
+from nutrition.domain.usual_portions import Correction, UsualPortion
 from nutrition.ports.messenger import OutgoingMessage
+from nutrition.ports.photos import Photos
 
 
 class Users(Protocol):
@@ -88,6 +90,26 @@ class Meals(Protocol):
 
     def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
         """The changes that made `version`, in order."""
+        ...
+
+
+class UsualPortions(Protocol):
+    """What was learnt of a person's own portions, by food and unit."""
+
+    def of(self, telegram_user_id: int, food_keys: Sequence[str]) -> list[UsualPortion]:
+        """Those of the foods, learnt well enough or not."""
+        ...
+
+    def all_of(self, telegram_user_id: int) -> list[UsualPortion]:
+        """The ones that changed last come first."""
+        ...
+
+    def learn(self, telegram_user_id: int, corrections: Sequence[Correction], at: datetime) -> None:
+        """Add corrections, none of them stored before, to the sums of their measures."""
+        ...
+
+    def forget(self, telegram_user_id: int, portion_id: int | None = None) -> None:
+        """Forget one of the person's portions, or all of them; nothing happens when it is gone already."""
         ...
 
 
@@ -185,11 +207,15 @@ class UnitOfWork(Protocol):
     @property
     def meals(self) -> Meals: ...
     @property
+    def usual_portions(self) -> UsualPortions: ...
+    @property
     def sessions(self) -> Sessions: ...
     @property
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def photos(self) -> Photos: ...
 
     def release(self) -> None:
         """End a transaction that only read, before a network call. Raises RuntimeError after a write."""

@@ -2,6 +2,7 @@
 
 from nutrition.adapters.metered.calls import timed_call
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.label import NutritionLabel
 from nutrition.ports.metric_catalogue import RESULT
 from nutrition.ports.metrics import Metrics
 from nutrition.ports.recognition import DraftLine, EditReading, Language, Mention, Sight, Tone, Vision
@@ -19,6 +20,12 @@ class MeteredVision:
             sight = self._vision.recognise(image, deadline)
         self._metrics.count(RESULT, source="vision", result=sight.verdict)
         return sight
+
+    def read_label(self, image: bytes, deadline: Deadline) -> NutritionLabel | None:
+        with timed_call(self._metrics, "vision", "read_label"):
+            label = self._vision.read_label(image, deadline)
+        self._metrics.count(RESULT, source="vision_label", result="nothing" if label is None else "understood")
+        return label
 
 
 class MeteredLanguage:

@@ -6,9 +6,11 @@ from nutrition.adapters.postgres.goals import PostgresGoals
 from nutrition.adapters.postgres.inbox import PostgresInbox
 from nutrition.adapters.postgres.meals import PostgresMeals
 from nutrition.adapters.postgres.outbox import PostgresOutbox
+from nutrition.adapters.postgres.photos import PostgresPhotos
 from nutrition.adapters.postgres.sessions import PostgresSessions
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.adapters.postgres.users import PostgresUsers
+from nutrition.adapters.postgres.usual_portions import PostgresUsualPortions
 from nutrition.domain.deadline import Deadline
 
 
@@ -20,9 +22,11 @@ class PostgresUnitOfWork:
         self.users = PostgresUsers(transaction)
         self.goals = PostgresGoals(transaction)
         self.meals = PostgresMeals(transaction)
+        self.usual_portions = PostgresUsualPortions(transaction)
         self.sessions = PostgresSessions(transaction)
         self.inbox = PostgresInbox(transaction)
         self.outbox = PostgresOutbox(transaction)
+        self.photos = PostgresPhotos(transaction)
 
     def release(self) -> None:
         self._transaction.release()

@@ -19,3 +19,6 @@ error-file-too-large = The file is larger than 20 MB, and Telegram won’t let m
 error-text-too-long = That is too long: the limit is { $maximum } characters. Write what you ate in a line or two.
 error-message-type = I don’t understand that kind of message. Send a photo of food or write what you ate.
 error-given-up = One of your messages could not be handled. Please send it again. Everything else is safe.
+error-label-values = I didn’t get the values. Write, for example: “kcal 250, protein 10, fat 5, carbs 40”.
+error-label-incomplete = The energy is missing: press “Correct” and write, for example: “kcal 250”.
+error-labels-not-read = Labels can’t be read here. Write what it is and how much, for example: “yogurt 150 g”.

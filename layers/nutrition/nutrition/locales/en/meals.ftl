@@ -14,6 +14,14 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual = { $number }. <b>{ $name }</b> — your usual { $grams } g
+    { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual-plain = { $number }. <b>{ $name }</b> — your usual { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-fat = { $number }. <b>Cooking fat</b> ({ $name }) — ≈ { $grams } g, my estimate
+    { $kcal } kcal · <i>{ $source }</i>
+draft-item-fat-plain = { $number }. <b>Cooking fat</b> ({ $name }) — ≈ { $grams } g, my estimate
+    F { $fat } · <i>{ $source }</i>
 draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } kcal
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
 source-computed = from a recipe
@@ -41,6 +49,8 @@ minus-read-as-dash = A weight can’t be below zero, so I read the minus as a da
 ## Buttons
 
 button-item = { $name } · { $grams } g
+button-fat = Cooking fat · { $grams } g
+button-no-fat = ✖️ no fat
 button-share = { $share ->
         [25] ¼
         [50] ½
@@ -106,7 +116,7 @@ answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
 unknown-command = There is no such command. All commands: /help
 help = <b>How to log food</b>
-    Send a photo of your plate, an image file, an album or just text: “rice 200 g, two eggs and tea”. A caption helps.
+    Send a photo of your plate, an image file, an album, a barcode or just text: “rice 200 g, two eggs and tea”. A caption helps.
 
     <b>How to correct</b>
     With the buttons under a draft or in words: “rice was 200 g, not 150”, “remove the bread”, “ate half”, “it’s turkey, not chicken”.
@@ -117,4 +127,4 @@ help = <b>How to log food</b>
     /profile — about you, /profile ai — what I’ve learnt, /goals — goals, /settings — settings
     /start — the questions, /delete_me — erase everything about me
 
-    The numbers come from a food database; no model makes them up. I’m not a doctor: this is not medical advice.
+    The numbers come from a food database; no model makes them up. Products by barcode: Open Food Facts (ODbL). I’m not a doctor: this is not medical advice.

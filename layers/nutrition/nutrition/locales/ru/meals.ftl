@@ -14,6 +14,14 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual = { $number }. <b>{ $name }</b> — обычно у вас { $grams } г
+    { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual-plain = { $number }. <b>{ $name }</b> — обычно у вас { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-fat = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } г, моя оценка
+    { $kcal } ккал · <i>{ $source }</i>
+draft-item-fat-plain = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } г, моя оценка
+    Ж { $fat } · <i>{ $source }</i>
 draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } ккал
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
@@ -41,6 +49,8 @@ minus-read-as-dash = Вес не бывает меньше нуля, поэто�
 ## Кнопки
 
 button-item = { $name } · { $grams } г
+button-fat = Масло · { $grams } г
+button-no-fat = ✖️ без масла
 button-share = { $share ->
         [25] ¼
         [50] ½
@@ -107,7 +117,7 @@ answer-farewell = До встречи! 👋 Поедите — пришлите 
 not-understood = Не понял. Пришлите фото еды или напишите, что съели: «гречка 200 г и котлета». Все команды: /help
 unknown-command = Такой команды нет. Все команды: /help
 help = <b>Как записать еду</b>
-    Пришлите фото тарелки, файл с картинкой, альбом или просто текст: «гречка 200 г, котлета и чай». Подпись к фото помогает.
+    Пришлите фото тарелки, файл с картинкой, альбом, штрихкод или просто текст: «гречка 200 г, котлета и чай». Подпись к фото помогает.
 
     <b>Как исправить</b>
     Кнопками под черновиком или словами: «рис не 150, а 200 г», «убери хлеб», «съел половину», «это индейка, а не курица».
@@ -118,4 +128,4 @@ help = <b>Как записать еду</b>
     /profile — данные о вас, /profile ai — что я о вас понял, /goals — цели, /settings — настройки
     /start — анкета, /delete_me — стереть всё обо мне
 
-    Числа взяты из базы продуктов, модель их не придумывает. Я не врач: это не медицинский совет.
+    Числа взяты из базы продуктов, модель их не придумывает. Товары по штрихкоду: Open Food Facts (ODbL). Я не врач: это не медицинский совет.

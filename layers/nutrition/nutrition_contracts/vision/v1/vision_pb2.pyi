@@ -44,6 +44,30 @@ VERDICT_NOT_FOOD: Verdict.ValueType  # 3
 """Confidently something else."""
 Global___Verdict: _TypeAlias = Verdict  # noqa: Y015
 
+class _EnergyCheck:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EnergyCheckEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EnergyCheck.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    ENERGY_CHECK_UNSPECIFIED: _EnergyCheck.ValueType  # 0
+    ENERGY_CHECK_IMPOSSIBLE: _EnergyCheck.ValueType  # 1
+    """Something that the check needs is missing."""
+    ENERGY_CHECK_AGREES: _EnergyCheck.ValueType  # 2
+    ENERGY_CHECK_DISAGREES: _EnergyCheck.ValueType  # 3
+    """One of the values is wrong, on the label or in the reading: ask the person."""
+
+class EnergyCheck(_EnergyCheck, metaclass=_EnergyCheckEnumTypeWrapper):
+    """Whether the energy agrees with 4 kcal a gram of protein and carbohydrate, 9 of fat and 2 of fibre."""
+
+ENERGY_CHECK_UNSPECIFIED: EnergyCheck.ValueType  # 0
+ENERGY_CHECK_IMPOSSIBLE: EnergyCheck.ValueType  # 1
+"""Something that the check needs is missing."""
+ENERGY_CHECK_AGREES: EnergyCheck.ValueType  # 2
+ENERGY_CHECK_DISAGREES: EnergyCheck.ValueType  # 3
+"""One of the values is wrong, on the label or in the reading: ask the person."""
+Global___EnergyCheck: _TypeAlias = EnergyCheck  # noqa: Y015
+
 @_typing.final
 class RecogniseMealRequest(_message.Message):
     DESCRIPTOR: _descriptor.Descriptor
@@ -75,7 +99,12 @@ class RecogniseMealResponse(_message.Message):
     VERDICT_FIELD_NUMBER: _builtins.int
     ITEMS_FIELD_NUMBER: _builtins.int
     ENGINE_FIELD_NUMBER: _builtins.int
+    BARCODES_FIELD_NUMBER: _builtins.int
+    FEATURES_FIELD_NUMBER: _builtins.int
+    LOOKS_LIKE_LABEL_FIELD_NUMBER: _builtins.int
     verdict: Global___Verdict.ValueType
+    looks_like_label: _builtins.bool
+    """True when much of the picture is printed text: ReadLabel may find a nutrition table."""
     @_builtins.property
     def items(self) -> _containers.RepeatedCompositeFieldContainer[Global___SeenItem]:
         """The foods seen, the surest first; empty unless the verdict is FOOD or UNSURE."""
@@ -84,20 +113,61 @@ class RecogniseMealResponse(_message.Message):
     def engine(self) -> Global___Engine:
         """Which engine answered, for the person and for the accuracy card ("efficientnet-lite2")."""
 
+    @_builtins.property
+    def barcodes(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The retail barcodes seen, check digits verified: 13 digits (EAN-13; UPC-A with a leading 0) or 8 (EAN-8)."""
+
+    @_builtins.property
+    def features(self) -> Global___Features:
+        """What the picture looks like to the network: for comparing a person's photos with each other. Absent when the engine
+        has none.
+        """
+
     def __init__(
         self,
         *,
         verdict: Global___Verdict.ValueType = ...,
         items: _abc.Iterable[Global___SeenItem] | None = ...,
         engine: Global___Engine | None = ...,
+        barcodes: _abc.Iterable[_builtins.str] | None = ...,
+        features: Global___Features | None = ...,
+        looks_like_label: _builtins.bool = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["engine", b"engine"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["engine", b"engine", "features", b"features"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["engine", b"engine", "items", b"items", "verdict", b"verdict"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["barcodes", b"barcodes", "engine", b"engine", "features", b"features", "items", b"items", "looks_like_label", b"looks_like_label", "verdict", b"verdict"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___RecogniseMealResponse: _TypeAlias = RecogniseMealResponse  # noqa: Y015
+
+@_typing.final
+class Features(_message.Message):
+    DESCRIPTOR: _descriptor.Descriptor
+
+    MODEL_FIELD_NUMBER: _builtins.int
+    DIMENSION_FIELD_NUMBER: _builtins.int
+    VECTOR_FIELD_NUMBER: _builtins.int
+    model: _builtins.str
+    """Vectors may be compared only when this is equal."""
+    dimension: _builtins.int
+    """Number of components."""
+    vector: _builtins.bytes
+    """One signed byte (two's complement) a component, scaled so that the largest is 127: compare by cosine."""
+    def __init__(
+        self,
+        *,
+        model: _builtins.str = ...,
+        dimension: _builtins.int = ...,
+        vector: _builtins.bytes = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["dimension", b"dimension", "model", b"model", "vector", b"vector"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Features: _TypeAlias = Features  # noqa: Y015
 
 @_typing.final
 class SeenItem(_message.Message):
@@ -206,3 +276,142 @@ class Engine(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Engine: _TypeAlias = Engine  # noqa: Y015
+
+@_typing.final
+class ReadLabelRequest(_message.Message):
+    DESCRIPTOR: _descriptor.Descriptor
+
+    IMAGE_FIELD_NUMBER: _builtins.int
+    image: _builtins.bytes
+    """As in RecogniseMealRequest."""
+    def __init__(
+        self,
+        *,
+        image: _builtins.bytes = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["image", b"image"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReadLabelRequest: _TypeAlias = ReadLabelRequest  # noqa: Y015
+
+@_typing.final
+class ReadLabelResponse(_message.Message):
+    DESCRIPTOR: _descriptor.Descriptor
+
+    PER_100_FIELD_NUMBER: _builtins.int
+    IS_PER_100_ML_FIELD_NUMBER: _builtins.int
+    SERVING_FIELD_NUMBER: _builtins.int
+    PACKAGE_FIELD_NUMBER: _builtins.int
+    ENERGY_CHECK_FIELD_NUMBER: _builtins.int
+    REPAIRED_FIELD_NUMBER: _builtins.int
+    ENGINE_FIELD_NUMBER: _builtins.int
+    is_per_100_ml: _builtins.bool
+    """The values are of 100 ml, not of 100 g."""
+    serving: _builtins.float
+    """What the package calls one serving and what it holds in all, in grams (millilitres for per 100 ml); 0 is unknown."""
+    package: _builtins.float
+    energy_check: Global___EnergyCheck.ValueType
+    @_builtins.property
+    def per_100(self) -> Global___LabelNutrients:
+        """What 100 g or 100 ml hold; absent when no nutrition table could be read."""
+
+    @_builtins.property
+    def repaired(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Fields of LabelNutrients that were not readable as printed and were mended ("12,57" to "12,5 g")."""
+
+    @_builtins.property
+    def engine(self) -> Global___Engine: ...
+    def __init__(
+        self,
+        *,
+        per_100: Global___LabelNutrients | None = ...,
+        is_per_100_ml: _builtins.bool = ...,
+        serving: _builtins.float = ...,
+        package: _builtins.float = ...,
+        energy_check: Global___EnergyCheck.ValueType = ...,
+        repaired: _abc.Iterable[_builtins.str] | None = ...,
+        engine: Global___Engine | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["engine", b"engine", "per_100", b"per_100"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["energy_check", b"energy_check", "engine", b"engine", "is_per_100_ml", b"is_per_100_ml", "package", b"package", "per_100", b"per_100", "repaired", b"repaired", "serving", b"serving"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReadLabelResponse: _TypeAlias = ReadLabelResponse  # noqa: Y015
+
+@_typing.final
+class LabelNutrients(_message.Message):
+    """An absent field is not on the label, which is not 0."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ENERGY_KCAL_FIELD_NUMBER: _builtins.int
+    PROTEIN_G_FIELD_NUMBER: _builtins.int
+    FAT_G_FIELD_NUMBER: _builtins.int
+    CARBOHYDRATE_G_FIELD_NUMBER: _builtins.int
+    FIBRE_G_FIELD_NUMBER: _builtins.int
+    SUGARS_G_FIELD_NUMBER: _builtins.int
+    SATURATED_FAT_G_FIELD_NUMBER: _builtins.int
+    SALT_G_FIELD_NUMBER: _builtins.int
+    energy_kcal: _builtins.float
+    protein_g: _builtins.float
+    fat_g: _builtins.float
+    carbohydrate_g: _builtins.float
+    fibre_g: _builtins.float
+    sugars_g: _builtins.float
+    saturated_fat_g: _builtins.float
+    salt_g: _builtins.float
+    def __init__(
+        self,
+        *,
+        energy_kcal: _builtins.float | None = ...,
+        protein_g: _builtins.float | None = ...,
+        fat_g: _builtins.float | None = ...,
+        carbohydrate_g: _builtins.float | None = ...,
+        fibre_g: _builtins.float | None = ...,
+        sugars_g: _builtins.float | None = ...,
+        saturated_fat_g: _builtins.float | None = ...,
+        salt_g: _builtins.float | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_carbohydrate_g", b"_carbohydrate_g", "_energy_kcal", b"_energy_kcal", "_fat_g", b"_fat_g", "_fibre_g", b"_fibre_g", "_protein_g", b"_protein_g", "_salt_g", b"_salt_g", "_saturated_fat_g", b"_saturated_fat_g", "_sugars_g", b"_sugars_g", "carbohydrate_g", b"carbohydrate_g", "energy_kcal", b"energy_kcal", "fat_g", b"fat_g", "fibre_g", b"fibre_g", "protein_g", b"protein_g", "salt_g", b"salt_g", "saturated_fat_g", b"saturated_fat_g", "sugars_g", b"sugars_g"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_carbohydrate_g", b"_carbohydrate_g", "_energy_kcal", b"_energy_kcal", "_fat_g", b"_fat_g", "_fibre_g", b"_fibre_g", "_protein_g", b"_protein_g", "_salt_g", b"_salt_g", "_saturated_fat_g", b"_saturated_fat_g", "_sugars_g", b"_sugars_g", "carbohydrate_g", b"carbohydrate_g", "energy_kcal", b"energy_kcal", "fat_g", b"fat_g", "fibre_g", b"fibre_g", "protein_g", b"protein_g", "salt_g", b"salt_g", "saturated_fat_g", b"saturated_fat_g", "sugars_g", b"sugars_g"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__carbohydrate_g: _TypeAlias = _typing.Literal["carbohydrate_g"]  # noqa: Y015
+    _WhichOneofArgType__carbohydrate_g: _TypeAlias = _typing.Literal["_carbohydrate_g", b"_carbohydrate_g"]  # noqa: Y015
+    _WhichOneofReturnType__energy_kcal: _TypeAlias = _typing.Literal["energy_kcal"]  # noqa: Y015
+    _WhichOneofArgType__energy_kcal: _TypeAlias = _typing.Literal["_energy_kcal", b"_energy_kcal"]  # noqa: Y015
+    _WhichOneofReturnType__fat_g: _TypeAlias = _typing.Literal["fat_g"]  # noqa: Y015
+    _WhichOneofArgType__fat_g: _TypeAlias = _typing.Literal["_fat_g", b"_fat_g"]  # noqa: Y015
+    _WhichOneofReturnType__fibre_g: _TypeAlias = _typing.Literal["fibre_g"]  # noqa: Y015
+    _WhichOneofArgType__fibre_g: _TypeAlias = _typing.Literal["_fibre_g", b"_fibre_g"]  # noqa: Y015
+    _WhichOneofReturnType__protein_g: _TypeAlias = _typing.Literal["protein_g"]  # noqa: Y015
+    _WhichOneofArgType__protein_g: _TypeAlias = _typing.Literal["_protein_g", b"_protein_g"]  # noqa: Y015
+    _WhichOneofReturnType__salt_g: _TypeAlias = _typing.Literal["salt_g"]  # noqa: Y015
+    _WhichOneofArgType__salt_g: _TypeAlias = _typing.Literal["_salt_g", b"_salt_g"]  # noqa: Y015
+    _WhichOneofReturnType__saturated_fat_g: _TypeAlias = _typing.Literal["saturated_fat_g"]  # noqa: Y015
+    _WhichOneofArgType__saturated_fat_g: _TypeAlias = _typing.Literal["_saturated_fat_g", b"_saturated_fat_g"]  # noqa: Y015
+    _WhichOneofReturnType__sugars_g: _TypeAlias = _typing.Literal["sugars_g"]  # noqa: Y015
+    _WhichOneofArgType__sugars_g: _TypeAlias = _typing.Literal["_sugars_g", b"_sugars_g"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__carbohydrate_g) -> _WhichOneofReturnType__carbohydrate_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__energy_kcal) -> _WhichOneofReturnType__energy_kcal | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__fat_g) -> _WhichOneofReturnType__fat_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__fibre_g) -> _WhichOneofReturnType__fibre_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__protein_g) -> _WhichOneofReturnType__protein_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__salt_g) -> _WhichOneofReturnType__salt_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__saturated_fat_g) -> _WhichOneofReturnType__saturated_fat_g | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__sugars_g) -> _WhichOneofReturnType__sugars_g | None: ...
+
+Global___LabelNutrients: _TypeAlias = LabelNutrients  # noqa: Y015

@@ -26,11 +26,12 @@ if _version_not_supported:
 
 
 class VisionServiceStub:
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
     INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
     RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+    UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     def __init__(self, channel):
@@ -44,18 +45,31 @@ class VisionServiceStub:
                 request_serializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealRequest.SerializeToString,
                 response_deserializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealResponse.FromString,
                 _registered_method=True)
+        self.ReadLabel = channel.unary_unary(
+                '/nutrition_contracts.vision.v1.VisionService/ReadLabel',
+                request_serializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelRequest.SerializeToString,
+                response_deserializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelResponse.FromString,
+                _registered_method=True)
 
 
 class VisionServiceServicer:
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
     INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
     RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+    UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     def RecogniseMeal(self, request, context):
         """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReadLabel(self, request, context):
+        """Reads the nutrition table printed on a package. It takes about a second: call it when a label is expected.
+        """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
@@ -68,6 +82,11 @@ def add_VisionServiceServicer_to_server(servicer, server):
                     request_deserializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealRequest.FromString,
                     response_serializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealResponse.SerializeToString,
             ),
+            'ReadLabel': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReadLabel,
+                    request_deserializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelRequest.FromString,
+                    response_serializer=nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'nutrition_contracts.vision.v1.VisionService', rpc_method_handlers)
@@ -77,11 +96,12 @@ def add_VisionServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class VisionService:
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
     INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
     RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+    UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     @staticmethod
@@ -101,6 +121,33 @@ class VisionService:
             '/nutrition_contracts.vision.v1.VisionService/RecogniseMeal',
             nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealRequest.SerializeToString,
             nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.RecogniseMealResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReadLabel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/nutrition_contracts.vision.v1.VisionService/ReadLabel',
+            nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelRequest.SerializeToString,
+            nutrition__contracts_dot_vision_dot_v1_dot_vision__pb2.ReadLabelResponse.FromString,
             options,
             channel_credentials,
             insecure,

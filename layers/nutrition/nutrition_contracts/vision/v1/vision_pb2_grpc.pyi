@@ -27,11 +27,12 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class VisionServiceStub:
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
       INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
       RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+      UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     @_typing.overload
@@ -39,25 +40,31 @@ class VisionServiceStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> VisionServiceAsyncStub: ...
     RecogniseMeal: _grpc.UnaryUnaryMultiCallable[_vision_pb2.RecogniseMealRequest, _vision_pb2.RecogniseMealResponse]
+    ReadLabel: _grpc.UnaryUnaryMultiCallable[_vision_pb2.ReadLabelRequest, _vision_pb2.ReadLabelResponse]
+    """Reads the nutrition table printed on a package. It takes about a second: call it when a label is expected."""
 
 @_typing.type_check_only
 class VisionServiceAsyncStub(VisionServiceStub):
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
       INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
       RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+      UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     RecogniseMeal: _aio.UnaryUnaryMultiCallable[_vision_pb2.RecogniseMealRequest, _vision_pb2.RecogniseMealResponse]  # type: ignore[assignment]
+    ReadLabel: _aio.UnaryUnaryMultiCallable[_vision_pb2.ReadLabelRequest, _vision_pb2.ReadLabelResponse]  # type: ignore[assignment]
+    """Reads the nutrition table printed on a package. It takes about a second: call it when a label is expected."""
 
 class VisionServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Names the food in one picture and estimates how much of it there is.
+    """Names the food in one picture and estimates how much of it there is; reads the barcodes and labels of packages.
 
     Errors carry google.rpc.ErrorInfo (domain "vision.nutrition") with a reason:
       INVALID_ARGUMENT    EMPTY_IMAGE | UNSUPPORTED_TYPE | BROKEN_IMAGE | TOO_MANY_PIXELS
       RESOURCE_EXHAUSTED  IMAGE_TOO_LARGE | OVERLOADED
+      UNIMPLEMENTED       NO_LABEL_READER (ReadLabel where no OCR program is installed)
     """
 
     @_abc_1.abstractmethod
@@ -66,5 +73,13 @@ class VisionServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _vision_pb2.RecogniseMealRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_vision_pb2.RecogniseMealResponse, _abc.Awaitable[_vision_pb2.RecogniseMealResponse]]: ...
+
+    @_abc_1.abstractmethod
+    def ReadLabel(
+        self,
+        request: _vision_pb2.ReadLabelRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_vision_pb2.ReadLabelResponse, _abc.Awaitable[_vision_pb2.ReadLabelResponse]]:
+        """Reads the nutrition table printed on a package. It takes about a second: call it when a label is expected."""
 
 def add_VisionServiceServicer_to_server(servicer: VisionServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

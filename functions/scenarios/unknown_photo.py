@@ -1,0 +1,47 @@
+"""Words that say what is on a photo that nobody recognised."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+
+from nutrition.domain.user import Dialogue
+from nutrition.usecases.day_balance import day_balance
+from nutrition.usecases.recognise_meal import Recognition
+from scenarios.prompts import PREFIX as MEAL_PREFIX
+from scenarios.prompts import Asked
+from scenarios.replies import Answer
+from scenarios.turn import Turn
+from scenarios.views.meal import show_draft
+from scenarios.views.notes import unknown_note
+from scenarios.words import MAXIMUM_CHARACTERS, record_tone
+
+PREFIX = "photo:"
+UNKNOWN = "photo:unknown"
+
+
+def router() -> Router:
+    routes = Router(name="unknown_photo")
+    routes.message.register(on_name, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    return routes
+
+
+def wait_for_a_name(turn: Turn, seen: Recognition) -> None:
+    """What the person writes next may say what the photo shows; a question about something else stays open."""
+    dialogue = turn.person.dialogue
+    if seen.photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
+        turn.set_dialogue(Dialogue(UNKNOWN, {"photo": seen.photo_id}))
+
+
+async def on_name(message: Message, turn: Turn) -> Answer:
+    text = message.text or ""
+    dialogue = turn.person.dialogue
+    if dialogue is None or len(text) > MAXIMUM_CHARACTERS:
+        raise SkipHandler
+    photo_id = int(dialogue.data.get("photo") or 0)
+    named = turn.app.name_photo(turn.uow, turn.person, photo_id, text, turn.deadline)
+    if named is None or named.meal is None:
+        raise SkipHandler
+    turn.set_dialogue(None)
+    day = day_balance(turn.uow, turn.person, named.meal.eaten_at)
+    draft = show_draft(turn, named.meal, day, note=unknown_note(turn, named.unknown))
+    return draft + record_tone(turn, text)

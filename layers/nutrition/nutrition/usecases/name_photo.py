@@ -1,0 +1,53 @@
+"""A photo that nobody recognised is named in words, and known from then on."""
+
+from nutrition.domain import written_amounts
+from nutrition.domain.deadline import Deadline
+from nutrition.domain.meal import Meal, MealOrigin, MealStatus
+from nutrition.domain.user import User
+from nutrition.ports.clock import Clock
+from nutrition.ports.recognition import Language
+from nutrition.ports.repositories import UnitOfWork
+from nutrition.usecases.compose_items import ComposeItems
+from nutrition.usecases.understand_words import Understood, draft_lines
+
+
+class NamePhoto:
+    def __init__(self, language: Language, compose: ComposeItems, clock: Clock) -> None:
+        self._language = language
+        self._compose = compose
+        self._clock = clock
+
+    def __call__(
+        self, uow: UnitOfWork, person: User, photo_id: int, text: str, deadline: Deadline
+    ) -> Understood | None:
+        """The photo's meal; None when the words name no food, ask to change another meal, or the photo is gone.
+
+        Raises InvalidInputError for an absurd amount and DependencyUnavailableError.
+        """
+        photo = uow.photos.get(photo_id, person.telegram_user_id)
+        latest = uow.meals.latest(person.telegram_user_id)
+        uow.release()
+        if photo is None or (latest is not None and self._changes(latest, person, text, deadline)):
+            return None
+        written_amounts.refuse_zero(text)
+        mentions = self._language.parse_meal(text, person.locale, deadline)
+        composition = self._compose.from_words(mentions, person.locale, deadline)
+        if not composition.items:
+            return None
+        meal = uow.meals.add(
+            Meal(
+                user_id=person.telegram_user_id,
+                status=MealStatus.DRAFT,
+                origin=MealOrigin.PHOTO,
+                items=composition.items,
+                eaten_at=photo.sent_at,
+                created_at=self._clock.now(),
+            )
+        )
+        uow.photos.attach(photo_id, person.telegram_user_id, meal.meal_id)
+        return Understood(meal, unknown=composition.unknown)
+
+    def _changes(self, meal: Meal, person: User, text: str, deadline: Deadline) -> bool:
+        """Whether the words themselves ask for a change: "remove the bread" is no name of a photo."""
+        reading = self._language.parse_edit(text, person.locale, draft_lines(meal, person), deadline)
+        return bool(reading.operations) and reading.explicit
