@@ -3,7 +3,8 @@
 The abbreviated file of SR21 has no vitamin D, alcohol and caffeine, FoodData Central's survey rows come here without
 the kinds of fat. A dish is only as complete as its ingredients, so these are completed before it is computed:
 1. from a row of another USDA table with the same description;
-2. from the donors that a reviewer named in `ingredients.tsv` (the kinds of fat in proportion to the fat);
+2. from the donors that a reviewer named in `ingredients.tsv`, likewise completed (the kinds of fat in proportion to
+   the fat);
 3. with zero where a food cannot have any: cholesterol in plants, caffeine outside coffee, tea, cocoa and cola.
 """
 
@@ -49,6 +50,8 @@ class Completion:
             _take(values, same.per_100g)
         for donor in donors:
             _take(values, donor.per_100g)
+            for same in self._same[normalised(donor.name)]:
+                _take(values, same.per_100g)
         for nutrient in _absent(food, values):
             values.setdefault(nutrient, ZERO)
         return replace(food, per_100g=Nutrients(values))

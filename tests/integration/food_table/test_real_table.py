@@ -96,6 +96,14 @@ def test_every_food_that_the_camera_names_has_both_names_and_a_portion(table: Fo
         ("cola", Unit.CAN, (320, 370)),
         ("beer", Unit.BOTTLE, (450, 510)),
         ("cottage_cheese_farmer", Unit.PACK, (170, 210)),
+        ("cottage_cheese_farmer", Unit.TABLESPOON, (15, 25)),
+        ("cherry_tomato", Unit.PIECE, (15, 17)),
+        ("baby_carrot", Unit.PIECE, (9, 12)),
+        ("sugar_cube", Unit.PIECE, (4, 6)),
+        ("crumpet", Unit.PIECE, (50, 60)),
+        ("kit_kat_finger", Unit.PIECE, (10, 11)),
+        ("potato_chips", Unit.PACK, (70, 150)),
+        ("potato_chips_snack_bag", Unit.PACK, (25, 35)),
     ],
 )
 def test_kitchen_measures_weigh_what_they_weigh(table: FoodTable, key: str, unit: Unit, grams: tuple[int, int]) -> None:
@@ -112,6 +120,14 @@ def test_nonsense_finds_nothing(table: FoodTable, name: str) -> None:
 def test_a_home_cooks_fish_is_not_the_fried_one(table: FoodTable) -> None:
     key, _, energy = search(table, "cod fillet")
     assert (key, energy < 130) == ("cod", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("рыба", "fish"), ("fish", "fish"), ("рыба треска", "cod"), ("мясо", "meat"), ("meat", "meat"), ("beef", "beef")],
+)
+def test_a_word_for_many_foods_is_their_average(table: FoodTable, name: str, key: str) -> None:
+    assert search(table, name)[0] == key
 
 
 def test_dishes_know_their_micronutrients(table: FoodTable) -> None:

@@ -75,6 +75,16 @@ def test_kinds_of_fat_are_lent_in_proportion_to_the_fat() -> None:
     assert done.per_100g.get(Nutrient.SATURATED_FAT_G) == Decimal("0.5")
 
 
+def test_a_donor_also_lends_what_another_usda_table_says_of_it() -> None:
+    toast = source("Toast", RICE)
+    bread, same = (
+        source("Bread", RICE),
+        source("Bread", Nutrients({Nutrient.IRON_MG: Decimal(3)}), kind=Source.SR_LEGACY),
+    )
+    done = Completion([toast, bread, same]).complete(toast, [bread])
+    assert done.per_100g.get(Nutrient.IRON_MG) == 3
+
+
 def test_recipes_their_ingredients_and_their_foods_belong_together() -> None:
     unknown = Recipe(yield_g=Decimal(900), kcal_range=(0, 1), ingredients={"unicorn": Decimal(1)})
     found = "\n".join(lint_recipes({"plov": unknown}, INGREDIENTS, [dish("soup")], {"Rice"}))
