@@ -43,10 +43,11 @@ def typed_meal(person: Person, words: Words) -> None:
     person.think(WRITE)
     meal = person.chance.choice(words.meals)
     person.say(meal.said, Expected("typed meal", new=1, shows=words.save))
-    if person.chance.random() < WORDS_EDIT:
+    corrected = person.chance.random() < WORDS_EDIT
+    if corrected:
         person.think(WRITE)
         person.say(meal.corrected, Expected("edit by words", new=1, edits=1, shows=words.save))
-    _conclude(person, words)
+    _conclude(person, words, halved=corrected and meal.halves)
 
 
 def photo_meal(photo: bytes) -> Callable[[Person, Words], None]:
@@ -71,9 +72,9 @@ def look_at_goals(person: Person, _words: Words) -> None:
     person.say(command, Expected("profile", new=1))
 
 
-def _conclude(person: Person, words: Words) -> None:
+def _conclude(person: Person, words: Words, *, halved: bool = False) -> None:
     """Edits by buttons, then save or cancel, sometimes the end of the meal."""
-    for label, chance in (("+", BUTTON_EDIT), ("½", SHARE_EDIT)):
+    for label, chance in (("+", BUTTON_EDIT), ("½", 0.0 if halved else SHARE_EDIT)):
         if person.chance.random() < chance:
             person.think(TAP)
             person.press(label, Expected("edit by button", edits=1, shows=words.save))
