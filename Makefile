@@ -26,6 +26,11 @@ status: ## what runs and how it is
 logs: ## the ends of the logs (NAME=webhook: one; FOLLOW=1: as they come; LINES=50)
 	@$(LOCALCLOUD) logs $(NAME) $(if $(LINES),--lines $(LINES)) $(if $(FOLLOW),--follow)
 
+.PHONY: trace
+trace: ## what one update led to, line by line (ID=<update id>)
+	@test -n "$(ID)" || { echo "say which: make trace ID=<update id>"; exit 2; }
+	@$(LOCALCLOUD) trace $(ID)
+
 .PHONY: down
 down: ## stop everything
 	@$(LOCALCLOUD) down
@@ -39,9 +44,9 @@ bridge: ## fetch a real bot's updates for the local webhook (TELEGRAM_BOT_TOKEN 
 	@python -m localcloud.bridge
 
 .PHONY: webhook
-webhook: ## let Telegram call the webhook of this machine (URL=https://… is the tunnel's address)
-	@test -n "$(URL)" || { echo "say where: make webhook URL=https://your-tunnel.example"; exit 2; }
-	@eval "$$($(LOCALCLOUD) env)" && python -m localcloud.register_webhook --url "$(URL:/=)/telegram/webhook"
+webhook: ## a real bot's webhook: shown; URL=https://… sets and verifies (MAX_CONNECTIONS=40); DELETE=1 removes
+	@python -m localcloud.telegram_webhook $(if $(URL),--url "$(URL)") $(if $(DELETE),--delete) \
+	  $(if $(MAX_CONNECTIONS),--max-connections "$(MAX_CONNECTIONS)") $(if $(DROP_PENDING),--drop-pending-updates)
 
 .PHONY: install
 install: ## make .venv, install the pinned libraries, build the food table and the vision model
@@ -55,8 +60,17 @@ develop: ## install, and the tools for tests and linting
 browser: ## the browser that the end-to-end tests drive
 	@tests/install_browser.sh
 
+.PHONY: monitor
+monitor: ## Prometheus with the alert rules beside the running stack (make up DETACH=1 first; PROMETHEUS_PORT=…)
+	@tests/install_prometheus.sh
+	@$(LOCALCLOUD) monitor
+
+.PHONY: prometheus
+prometheus: ## the Prometheus that the tests start, from Debian's package
+	@tests/install_prometheus.sh
+
 .PHONY: test
-test: develop browser ## all tests, the fast ones first
+test: develop browser prometheus ## all tests, the fast ones first
 	pytest tests/unit --disable-socket --allow-unix-socket
 	pytest $(wildcard tests/contract tests/bot tests/integration tests/infra tests/e2e)
 
@@ -76,7 +90,7 @@ format: ## format the code and sort imports
 	ruff format .
 	ruff check --fix .
 
-include sam.mk cloud.mk load.mk
+include sam.mk cloud.mk load.mk accuracy.mk bench.mk
 
 .PHONY: stubs
 stubs: ## regenerate the gRPC stubs from protos/

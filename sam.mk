@@ -31,7 +31,7 @@ sam-test: develop sam-build ## that every function imports from what was built, 
 	pytest tests/infra/test_built_artefacts.py
 
 .PHONY: sam-local-test
-sam-local-test: develop sam-build ## run the built functions in Lambda's container; as root, with a Docker of its own if none runs
+sam-local-test: develop sam-build ## run the built functions, and the services, in containers; root gets a Docker of its own if none runs
 	pytest tests/sam_local
 
 .PHONY: docker

@@ -22,12 +22,14 @@ class Line:
         return [point for point in self.points if not math.isnan(point[1])]
 
 
-def line_chart(title: str, unit: str, lines: Sequence[Line], limit: float | None = None) -> str:
-    """Users to the right, `unit` upwards from zero; `limit` is a dashed line. One point is a dot."""
+def line_chart(
+    title: str, unit: str, lines: Sequence[Line], limit: float | None = None, across: str = "people at once"
+) -> str:
+    """`across` to the right, `unit` upwards from zero; `limit` is a dashed line. One point is a dot."""
     points = [point for line in lines for point in line.drawn]
     right = max((x for x, _ in points), default=1.0)
     top = _round_up(max([y for _, y in points] + ([limit] if limit else []), default=1.0))
-    parts = [_axes(title, unit, right, top)]
+    parts = [_axes(title, unit, across, right, top)]
     if limit is not None:
         y = _y(limit, top)
         parts.append(
@@ -46,7 +48,7 @@ def _draw(line: Line, position: int, right: float, top: float) -> str:
     return f'<polyline points="{path}" fill="none" stroke="{line.colour}" stroke-width="2"/>{dots}{legend}'
 
 
-def _axes(title: str, unit: str, right: float, top: float) -> str:
+def _axes(title: str, unit: str, across: str, right: float, top: float) -> str:
     parts = [f'<text x="{_LEFT}" y="14" font-weight="bold">{escape(title)}, {escape(unit)}</text>']
     for tick in range(_TICKS + 1):
         y, x = top * tick / _TICKS, right * tick / _TICKS
@@ -56,7 +58,7 @@ def _axes(title: str, unit: str, right: float, top: float) -> str:
             f'<text x="{_x(x, right)}" y="{_HEIGHT - 24}" text-anchor="middle">{x:g}</text>'
         )
     middle = (_LEFT + _WIDTH - _RIGHT) / 2
-    parts.append(f'<text x="{middle}" y="{_HEIGHT - 6}" text-anchor="middle">people at once</text>')
+    parts.append(f'<text x="{middle}" y="{_HEIGHT - 6}" text-anchor="middle">{escape(across)}</text>')
     return "".join(parts)
 
 

@@ -1,21 +1,16 @@
 """What a run leaves behind: a JSON file, an HTML page with charts, a table on the terminal."""
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from loadtests.charts import Line, line_chart
+from loadtests.page import html_page, html_table, write_new
 from loadtests.statistics import Latency, Level, Row
 from loadtests.verdict import TEXT_MS, Verdict, knee
 
-_STYLE = """body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
-table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem .7rem;border-bottom:1px solid #ddd;text-align:right}
-td:first-child,th:first-child{text-align:left}svg{width:100%;height:auto;font:12px system-ui,sans-serif}
-.yes{color:#18794e}.no{color:#b42318}"""
 _COLUMNS = ("users", "updates/s", "ack p50", "ack p95", "ack p99", "text p50", "text p95", "text p99")
 _MORE_COLUMNS = ("photo p50", "photo p95", "errors", "lost", "doubled")
 
@@ -30,22 +25,9 @@ class Report:
 
 
 def write(report: Report, folder: Path, name: str) -> tuple[Path, Path]:
-    """`name`.json and `name`.html; with -2, -3, … where a file of that name is there: nothing is written over."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 1000):
-        stem = name if number == 1 else f"{name}-{number}"
-        data, page = folder / f"{stem}.json", folder / f"{stem}.html"
-        if page.exists():
-            continue
-        try:
-            with data.open("x", encoding="utf-8") as file:
-                json.dump(_plain(report), file, ensure_ascii=False, indent=1, allow_nan=False)
-        except FileExistsError:
-            continue
-        with page.open("x", encoding="utf-8") as file:
-            file.write(html(report))
-        return data, page
-    raise FileExistsError(f"a thousand reports of {name}: move some away")
+    """As `page.write_new` does."""
+    said = {"knee": knee(report.levels), "conclusion": conclusion(report)}
+    return write_new(folder, name, asdict(report) | said, html(report))
 
 
 def table(report: Report) -> list[tuple[str, ...]]:
@@ -65,16 +47,13 @@ def conclusion(report: Report) -> str:
 
 def html(report: Report) -> str:
     mark = {True: "yes", False: "no", None: ""}[report.verdict.holds]
-    about = "".join(f"<tr><td>{escape(name)}</td><td>{escape(value)}</td></tr>" for name, value in report.about.items())
     parts = [
-        "<!doctype html><html lang='en'><meta charset='utf-8'><title>Load test</title>",
-        f"<style>{_STYLE}</style><h1>Load test</h1><p class='{mark}'><b>{escape(conclusion(report))}</b></p>",
-        _html_table(table(report)),
+        f"<p class='{mark}'><b>{escape(conclusion(report))}</b></p>",
+        html_table(table(report)),
         *_charts(report.levels),
         *(_steps(each) for each in report.levels),
-        f"<h2>Conditions</h2><table>{about}</table></html>",
     ]
-    return "\n".join(parts)
+    return html_page("Load test", parts, report.about)
 
 
 def _charts(levels: Sequence[Level]) -> Iterable[str]:
@@ -98,7 +77,7 @@ def _charts(levels: Sequence[Level]) -> Iterable[str]:
 def _steps(each: Level) -> str:
     head = ("step", "n", "ack p50", "ack p95", "answered p50", "answered p95", "answered p99")
     problems = "".join(f"<li>{escape(problem)}</li>" for problem in each.problems[:20])
-    return f"<h2>{each.users} people</h2>{_html_table([head, *map(_step_cells, each.steps)])}<ul>{problems}</ul>"
+    return f"<h2>{each.users} people</h2>{html_table([head, *map(_step_cells, each.steps)])}<ul>{problems}</ul>"
 
 
 def _step_cells(row: Row) -> tuple[str, ...]:
@@ -115,23 +94,3 @@ def _cells(each: Level) -> tuple[str, ...]:
 def _ms(latency: Latency) -> tuple[str, str, str]:
     p50, p95, p99 = ("–" if math.isnan(value) else f"{value:.0f}" for value in (latency.p50, latency.p95, latency.p99))
     return p50, p95, p99
-
-
-def _html_table(rows: Sequence[Sequence[str]]) -> str:
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in rows[0])
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows[1:])
-    return f"<table><tr>{head}</tr>{body}</table>"
-
-
-def _plain(report: Report) -> dict[str, Any]:
-    """JSON knows no NaN: null."""
-
-    def clean(value: Any) -> Any:  # noqa: ANN401 - any JSON
-        if isinstance(value, dict):
-            return {name: clean(each) for name, each in value.items()}
-        if isinstance(value, list | tuple):
-            return [clean(each) for each in value]
-        return None if isinstance(value, float) and math.isnan(value) else value
-
-    cleaned: dict[str, Any] = clean(asdict(report))
-    return cleaned | {"knee": knee(report.levels), "conclusion": conclusion(report)}

@@ -83,6 +83,6 @@ curl -fsS --retry 5 --retry-all-errors --max-time 20 "$(output HealthUrl)" >/dev
 if [ -n "${TELEGRAM_BOT_TOKEN:-}" ]; then
     secret=$(aws secretsmanager get-secret-value --secret-id "$(output WebhookSecretArn)" --query SecretString --output text)
     TELEGRAM_WEBHOOK_SECRET=$(printf '%s' "$secret" | python3 -c 'import json, sys; print(json.load(sys.stdin)["telegram_webhook_secret"])') \
-        PYTHONPATH=layers/nutrition:localstack "${PYTHON:-.venv/bin/python}" -m localcloud.register_webhook --url "$(output WebhookUrl)"
+        PYTHONPATH=layers/nutrition:localstack "${PYTHON:-.venv/bin/python}" -m localcloud.telegram_webhook --url "$(output WebhookUrl)"
 fi
 echo "deployed: $(output WebhookUrl)"

@@ -1,6 +1,7 @@
 """The analysis function: a finished meal session becomes a picture with a few sentences, once."""
 
 import json
+import time
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
@@ -9,15 +10,19 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
+from nutrition.cold_start import ahead_of_time
 from nutrition.domain.deadline import Deadline
-from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.observability import configure_logging, correlated, logged_failure
+from nutrition.ports.metering import timed
+from nutrition.ports.metric_catalogue import ANALYSIS
+from nutrition.queue_records import correlation_id_of
 from nutrition.reloading import Reloading
 from nutrition.settings import AnalysisSettings
 
 # Left of the invocation for storing what failed and for answering the queue.
 _MARGIN_SECONDS = 1.0
 
-logger = make_logger("analysis")
+logger = configure_logging("analysis")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
 processor.raise_on_entire_batch_failure = (
     False  # the answer names the failed records; the constructor has no such option
@@ -38,13 +43,26 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     application = _application()
 
     def handle(record: SQSRecord) -> None:
-        session_id = int(json.loads(record.body)["session_id"])
-        with correlated(logger, f"session:{session_id}"), logged_failure(logger, "session not analysed"):
-            send_report(application, session_id, deadline)
+        with (
+            correlated(correlation_id_of(record)),
+            logged_failure(logger, "session not analysed"),
+            timed(application.metrics, ANALYSIS, service="analysis"),
+        ):
+            started, session_id = time.monotonic(), int(json.loads(record.body)["session_id"])
+            fresh = send_report(application, session_id, deadline)
+            duration_ms = round((time.monotonic() - started) * 1000, 1)
+            logger.info("session analysed", session_id=session_id, fresh=fresh, duration_ms=duration_ms)
 
-    return dict(process_partial_response(event, handle, processor, context))
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def warm_up() -> None:
     """Build everything before the first record comes; a worker calls it at start."""
     _application()
+
+
+if ahead_of_time():
+    warm_up()

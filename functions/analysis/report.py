@@ -15,14 +15,15 @@ from nutrition.usecases.analyse_session import SessionAnalysis
 logger = make_logger("analysis")
 
 
-def send_report(app: Analysis, session_id: int, deadline: Deadline) -> None:
-    """Write, store and deliver the report of a closed session; a second call only delivers what is left.
+def send_report(app: Analysis, session_id: int, deadline: Deadline) -> bool:
+    """Write, store and deliver the report of a closed session; a second call only delivers what is left: False.
 
     Raises DependencyUnavailableError when it should be tried again.
     """
     fresh = app.answer_once(f"analysis:{session_id}", lambda uow: _produce(app, uow, session_id), deadline)
     if fresh:
         _learn(app, session_id)
+    return fresh
 
 
 def _produce(app: Analysis, uow: UnitOfWork, session_id: int) -> list[OutgoingMessage]:

@@ -14,6 +14,7 @@ from scenarios.replies import Answer
 from scenarios.turn import Turn
 from scenarios.views.ai_profile import profile_text
 from scenarios.views.panels import Labels, keyboard, panel, shown_message
+from scenarios.views.usual_portions import PortionButton, forget_labels, usual_portions_text
 
 
 class AiAct(StrEnum):
@@ -32,6 +33,7 @@ def router() -> Router:
     routes = Router(name="ai_profile")
     routes.message.register(on_profile, Command("profile", magic=F.args.lower() == "ai"))
     routes.callback_query.register(on_button, AiButton.filter())
+    routes.callback_query.register(on_forget, PortionButton.filter())
     return routes
 
 
@@ -49,10 +51,21 @@ async def on_button(callback: CallbackQuery, callback_data: AiButton, turn: Turn
     except DependencyUnavailableError:
         return _show(turn, "", None, message_id)
     profile = _stored(turn)
+    if callback_data.act is AiAct.ERASE_HABITS:
+        turn.uow.usual_portions.forget(turn.person.telegram_user_id)
     if callback_data.act in _CONSENTS:
         consent = _CONSENTS[callback_data.act]
         turn.app.set_preferences.tone_consent(turn.uow, turn.person, consent=consent)
     return _show(turn, turn.text(_NOTES[callback_data.act]), profile, message_id)
+
+
+async def on_forget(callback: CallbackQuery, callback_data: PortionButton, turn: Turn) -> Answer:
+    """Every press may be repeated: what is forgotten already stays so."""
+    turn.uow.release()
+    profile = _stored(turn)
+    turn.uow.usual_portions.forget(turn.person.telegram_user_id, callback_data.portion or None)
+    note = "usual-portion-forgotten" if callback_data.portion else "usual-portions-forgotten"
+    return _show(turn, turn.text(note), profile, shown_message(callback))
 
 
 def _stored(turn: Turn) -> StoredProfile | None:
@@ -66,15 +79,18 @@ def _stored(turn: Turn) -> StoredProfile | None:
 def _show(turn: Turn, note: str, profile: StoredProfile | None, message_id: int | None) -> Answer:
     consent = turn.uow.users.preferences(turn.person.telegram_user_id).tone_consent
     text = turn.text("ai-profile-unavailable") if profile is None else profile_text(turn, profile, tone_consent=consent)
-    return panel(turn, f"{note}\n\n{text}" if note else text, _buttons(turn, profile, consent=consent), message_id)
+    learnt = [each for each in turn.uow.usual_portions.all_of(turn.person.telegram_user_id) if each.is_learnt]
+    parts = (note, text, usual_portions_text(turn, learnt))
+    buttons = _buttons(turn, profile, forget_labels(turn, learnt), consent=consent)
+    return panel(turn, "\n\n".join(part for part in parts if part), buttons, message_id)
 
 
-def _buttons(turn: Turn, profile: StoredProfile | None, *, consent: bool) -> InlineKeyboardMarkup:
+def _buttons(turn: Turn, profile: StoredProfile | None, forget: Labels, *, consent: bool) -> InlineKeyboardMarkup:
     """Only what would do something now."""
     labels: Labels = [
         (turn.text(f"button-{act.value}"), AiButton(act=act).pack()) for act in _possible(profile, consent=consent)
     ]
-    return keyboard(labels)
+    return keyboard([*forget, *labels])
 
 
 def _possible(profile: StoredProfile | None, *, consent: bool) -> list[AiAct]:

@@ -9,26 +9,52 @@ Import this module before anything else imports aiogram. Decision 0005 has the m
 """
 
 import sys
-from typing import Any, Literal, Optional, Union
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, Literal, Never, Optional, Union
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
+
+from nutrition.cold_start import validators_deferred
+
+_SESSION = "aiogram.client.session.aiohttp"
 
 
-def _import_deferred() -> None:
+@contextmanager
+def _no_rebuilding() -> Iterator[None]:
     eager_rebuild = BaseModel.__dict__["model_rebuild"]
-    eager_config = BaseModel.model_config
 
     def keep_for_later(*_args: object, **_kwargs: object) -> None:
         return None
 
     BaseModel.model_rebuild = keep_for_later  # type: ignore[method-assign]  # restored below
-    BaseModel.model_config = ConfigDict(defer_build=True)
     try:
-        import aiogram.methods
-        import aiogram.types  # noqa: F401  # imported for its effect, under the patch
+        yield
     finally:
         BaseModel.model_rebuild = eager_rebuild  # type: ignore[method-assign]  # as it was
-        BaseModel.model_config = eager_config
+
+
+@contextmanager
+def _no_aiohttp() -> Iterator[None]:
+    """The Bot's default session is on aiohttp; here a Bot sends nothing (`scenarios.updates`) and needs none."""
+
+    def unavailable(*_args: object, **_kwargs: object) -> Never:
+        raise RuntimeError("give the Bot a session: the usual one was not imported (decision 0035)")
+
+    stand_in = ModuleType(_SESSION)
+    stand_in.AiohttpSession = unavailable  # type: ignore[attr-defined]  # a module made here has any name
+    sys.modules[_SESSION] = stand_in
+    try:
+        yield
+    finally:
+        del sys.modules[_SESSION]
+
+
+def _import_deferred() -> None:
+    with validators_deferred(), _no_rebuilding(), _no_aiohttp():
+        import aiogram.methods
+        import aiogram.types  # noqa: F401  # imported for its effect, under the patches
 
 
 if "aiogram.types" not in sys.modules:

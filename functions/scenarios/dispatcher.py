@@ -21,6 +21,7 @@ from scenarios import (
     unknown_photo,
     words,
 )
+from scenarios.handled import note_scenario
 from scenarios.once import OnceMiddleware
 
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
@@ -46,6 +47,8 @@ def build_dispatcher(app: Scenarios) -> Dispatcher:
     """The production wiring; tests build it with the same function over other adapters."""
     dispatcher = Dispatcher(disable_fsm=True)  # what was asked is kept with the person (decision 0007)
     dispatcher.update.outer_middleware(OnceMiddleware(app))
+    dispatcher.message.middleware(note_scenario)
+    dispatcher.callback_query.middleware(note_scenario)
     for build in ROUTERS:
         dispatcher.include_router(build())
     return dispatcher

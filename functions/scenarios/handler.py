@@ -13,16 +13,20 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
+from nutrition.cold_start import ahead_of_time, make_now
 from nutrition.domain.deadline import Deadline
-from nutrition.observability import correlated, logged_failure, make_logger
+from nutrition.observability import configure_logging, correlated, logged_failure
+from nutrition.ports.metric_catalogue import GIVEN_UP
+from nutrition.queue_records import correlation_id_of
 from nutrition.reloading import Reloading
 from nutrition.settings import ScenariosSettings
+from scenarios.metering import accepted_at
 from scenarios.updates import UpdateFeed
 
 # Left of the invocation for storing what failed and for answering the queue.
 _MARGIN_SECONDS = 1.0
 
-logger = make_logger("scenarios")
+logger = configure_logging("scenarios")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
 processor.raise_on_entire_batch_failure = (
     False  # the answer names the failed records; the constructor has no such option
@@ -45,15 +49,16 @@ def _deadline(context: LambdaContext) -> Deadline:
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; the answer lists the records to bring again."""
     deadline = _deadline(context)
-    _, feed = _built()
+    application, feed = _built()
 
     def handle(record: SQSRecord) -> None:
-        update = json.loads(record.body)
-        with correlated(logger, str(update["update_id"])), logged_failure(logger, "update not handled"):
-            runtime.run(feed.handle(update, deadline))
+        with correlated(correlation_id_of(record)), logged_failure(logger, "update not handled"):
+            runtime.run(feed.handle(json.loads(record.body), deadline, accepted_at(record)))
 
-    response = process_partial_response(event, handle, processor, context)
-    return dict(response)
+    try:
+        return dict(process_partial_response(event, handle, processor, context))
+    finally:
+        application.metrics.flush()
 
 
 def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -66,13 +71,21 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
     application, _ = _built()
     records = list(SQSEvent(event).records)
     for record in records:
-        update_id = int(json.loads(record.body)["update_id"])
-        chat_id = int(record.attributes.message_group_id or 0)
-        with correlated(logger, str(update_id)), logged_failure(logger, "person not told"):
-            application.apologise(update_id, chat_id, deadline)
+        with correlated(correlation_id_of(record)), logged_failure(logger, "person not told"):
+            update_id = int(json.loads(record.body)["update_id"])
+            application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline)
+            logger.info("person told that a message was given up")
+        application.metrics.count(GIVEN_UP)
+    application.metrics.flush()
     return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 
 def warm_up() -> None:
     """Build everything before the first record comes; a worker calls it at start."""
-    _built()
+    application, _ = _built()
+    for port in (application.profiles, application.progress):
+        make_now(port)
+
+
+if ahead_of_time():
+    warm_up()

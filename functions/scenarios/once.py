@@ -17,7 +17,8 @@ from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Dialogue, Locale, User
 from nutrition.errors import DomainError
 from nutrition.observability import log_failure, make_logger
-from nutrition.ports.repositories import InboxState, UnitOfWork
+from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork
+from scenarios.handled import Handled
 from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
@@ -39,22 +40,24 @@ class OnceMiddleware(BaseMiddleware):
         if sender is None:
             return
         deadline: Deadline = data["deadline"]
+        handled: Handled = data["handled"]
         key = f"update:{event.update_id}"
-        stored = None
+        answer, stored = None, None
         uow = self._app.new_unit_of_work(deadline)
         try:
-            state = uow.inbox.state(key)
+            state = handled.known = uow.inbox.state(key)
             if state is None:
                 turn = Turn(self._app, uow, self._meet(uow, sender), deadline, event.update_id)
                 before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
-                stored = self._store(turn, before, key, answer)
+                answer, stored = self._store(turn, before, key, answer)
+                handled.sends = len(stored or ())
         finally:
             uow.rollback()
         if state is not InboxState.DONE:
-            self._app.deliver(key, deadline)
-        if stored is not None:
-            self._follow_up(stored, sender.id)
+            self._app.deliver(key, deadline, stored)
+        if answer is not None:
+            self._follow_up(answer, sender.id)
 
     def _follow_up(self, answer: Answer, person_id: int) -> None:
         """What fails here is not the update's fault: the scheduler asks again for an analysis that got lost."""
@@ -80,16 +83,18 @@ class OnceMiddleware(BaseMiddleware):
             uow.commit()
         return person
 
-    def _store(self, turn: Turn, before: Dialogue | None, key: str, answer: Answer) -> Answer | None:
-        """The answer, or None: nothing is stored when another delivery of the update was faster."""
+    def _store(
+        self, turn: Turn, before: Dialogue | None, key: str, answer: Answer
+    ) -> tuple[Answer, list[StoredMessage]] | tuple[None, None]:
+        """The whole answer and its messages; nothing is stored when another delivery of the update was faster."""
         now = self._app.clock.now()
         if not turn.uow.inbox.accept(key, now):
-            return None
+            return None, None
         answer = follow_questions(turn, before, key, answer)
         messages = [outgoing(reply, turn.chat_id) for reply in answer.replies]
-        turn.uow.outbox.add(key, messages, now)
+        stored = turn.uow.outbox.add(key, messages, now)
         turn.uow.commit()
-        return answer
+        return answer, stored
 
 
 async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: Turn) -> Answer:

@@ -6,11 +6,13 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from nutrition.errors import DomainError, NotFoundError
+from nutrition.ports.metering import count_error
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from nutrition.usecases.photo_drafts import Photo
 from scenarios import label
 from scenarios.callbacks import PhotoAct, PhotoButton
+from scenarios.metering import SERVICE
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
 from scenarios.unknown_photo import wait_for_a_name
@@ -78,6 +80,7 @@ def _look(turn: Turn, photo: Photo, message_id: int | None, *, instead_of: MealV
         seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, recall=instead_of is None)
     except DomainError as error:
         turn.uow.rollback()
+        count_error(turn.app.metrics, SERVICE, error)
         return replace_progress(turn, message_id, turn.text(error.text_key, **error.text_arguments))
     if instead_of is not None:
         turn.app.edit_meal.cancel(turn.uow, turn.person, instead_of)

@@ -26,7 +26,7 @@ async def on_today(_message: Message, turn: Turn) -> Answer:
     day = day_balance(turn.uow, turn.person, turn.app.clock.now())
     if day is None:
         return say(turn, turn.text("summary-no-time-zone"))
-    hidden = _hides_calories(turn)
+    hidden = turn.hides_calories
     turn.uow.release()
     return show_day(turn, day, hide_calories=hidden)
 
@@ -43,10 +43,6 @@ def _period(turn: Turn, name: str, length: int) -> Answer:
     period: Period | None = turn.app.summarise_days(turn.uow, turn.person, length)
     if period is None:
         return say(turn, turn.text("summary-no-time-zone"))
-    hidden = _hides_calories(turn)
+    hidden = turn.hides_calories
     turn.uow.release()
     return show_period(turn, name, period, hide_calories=hidden)
-
-
-def _hides_calories(turn: Turn) -> bool:
-    return turn.uow.users.preferences(turn.person.telegram_user_id).hide_calories

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
-from nutrition.domain.user import Dialogue, User
+from nutrition.domain.user import Dialogue, Preferences, User
 from nutrition.errors import DependencyError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import UnitOfWork
@@ -19,18 +19,22 @@ class Turn:
     person: User
     deadline: Deadline
     update_id: int
-    _hides_calories: bool | None = field(default=None, init=False, repr=False)
+    _preferences: Preferences | None = field(default=None, init=False, repr=False)
 
     @property
     def chat_id(self) -> int:
         return self.person.chat_id
 
     @property
+    def preferences(self) -> Preferences:
+        """As they were when the turn first asked: every line of a message does."""
+        if self._preferences is None:
+            self._preferences = self.uow.users.preferences(self.person.telegram_user_id)
+        return self._preferences
+
+    @property
     def hides_calories(self) -> bool:
-        """Read once: every line of a message asks for it."""
-        if self._hides_calories is None:
-            self._hides_calories = self.uow.users.preferences(self.person.telegram_user_id).hide_calories
-        return self._hides_calories
+        return self.preferences.hide_calories
 
     def text(self, key: str, /, **arguments: object) -> str:
         """The catalogue's text in the person's language."""

@@ -33,6 +33,8 @@ async def on_words(message: Message, turn: Turn) -> Answer:
 
 def record_tone(turn: Turn, text: str) -> Answer:
     """Once the answer is out: how the words sounded, for who consented to that."""
+    if not turn.preferences.tone_consent:
+        return Answer()
     person, record = turn.person, turn.app.record_tone
     return Answer(afterwards=(lambda: record(person, text, turn.deadline),))
 

@@ -33,7 +33,7 @@ class WebhookSettings(Settings):
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_safe_secret)]
     updates_queue_url: str | None = None  # an SQS FIFO queue; without it the queue is RQ on redis_url
     redis_url: SecretStr | None = None
-    queue_shards: int = Field(default=2, ge=1, le=64)
+    queue_shards: int = Field(default=4, ge=1, le=64)
     job_function: str | None = None  # dotted path that an RQ job calls; None: the queue's default
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
 

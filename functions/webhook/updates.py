@@ -57,6 +57,12 @@ class Update(BaseModel):
         return chat.id if chat is not None and chat.type == "private" else None
 
     @property
+    def kind(self) -> str:
+        """The name of the field that is there, "other" for what the bot does not use."""
+        kinds = ("message", "callback_query", "pre_checkout_query", "my_chat_member")
+        return next((kind for kind in kinds if getattr(self, kind) is not None), "other")
+
+    @property
     def _chat(self) -> Chat | None:
         if self.callback_query is not None:
             query = self.callback_query

@@ -1,4 +1,4 @@
-"""`python -m localcloud {up,status,down,reset,logs,env,install}`: the embedded stack on this machine."""
+"""`python -m localcloud {up,status,down,reset,logs,trace,env,monitor}`: the embedded stack on this machine."""
 
 import argparse
 import os
@@ -6,17 +6,27 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 
+from localcloud import monitoring
 from localcloud.servers.binaries import BinaryMissingError
+from localcloud.servers.ports import LOOPBACK
 from localcloud.stack.dataroot import AlreadyRunningError, ForeignDirectoryError
 from localcloud.stack.detach import run_detached
 from localcloud.stack.display import make_console
 from localcloud.stack.logs import chosen_logs, follow, tails
 from localcloud.stack.plan import where
-from localcloud.stack.ports import BadPortError
-from localcloud.stack.running import NotStoppedError, erase, probe_all, product_environment, stop_running
+from localcloud.stack.ports import BadPortError, check_free
+from localcloud.stack.running import (
+    NotStoppedError,
+    as_running,
+    erase,
+    probe_all,
+    product_environment,
+    stop_running,
+)
 from localcloud.stack.settings import BadSettingError, Settings, settings_from
-from localcloud.stack.state import BadStateError
+from localcloud.stack.state import BadStateError, StackState
 from localcloud.stack.table import health_table
+from localcloud.stack.trace import trace as lines_of
 from localcloud.stack.up import StopRequest, run_foreground
 
 SAID_TO_THE_USER = (
@@ -105,6 +115,29 @@ def logs(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def trace(settings: Settings, options: argparse.Namespace) -> int:
+    """All log lines of one update, in the order of time; 1 when there is none."""
+    console = make_console()
+    lines = lines_of(settings.root, options.id)
+    for line in lines:
+        console.print(str(line), markup=False, highlight=False, soft_wrap=True)
+    if not lines:
+        console.print(f"No log line carries {options.id!r}.", markup=False, highlight=False)
+    return 0 if lines else 1
+
+
+def monitor(settings: Settings, _: argparse.Namespace) -> int:
+    """Prometheus with the alert rules, beside the running stack, until Ctrl-C."""
+    if settings.root.supervisor_pid() is None:
+        raise BadSettingError("nothing runs that could be watched; `make up DETACH=1` first")
+    ports = {**as_running(settings, StackState.load_or_create(settings.root.state_file)).ports}
+    ports["prometheus"] = settings.ports["prometheus"]
+    check_free({"prometheus": ports["prometheus"]})
+    watcher = monitoring.command(settings.root.path / "prometheus", ports)
+    make_console().print(f"Prometheus: http://{LOOPBACK}:{ports['prometheus']}/alerts  Ctrl-C stops it.", markup=False)
+    os.execv(watcher[0], watcher)  # noqa: S606 - a program of ours by its full path; this process has nothing more to do
+
+
 def env(settings: Settings, _: argparse.Namespace) -> int:
     """`eval "$(python -m localcloud env)"` gives a shell the product's environment."""
     for name, value in product_environment(settings).items():
@@ -126,7 +159,9 @@ def _parser() -> argparse.ArgumentParser:
     add(down)
     add(reset).add_argument("--yes", action="store_true", help="do not ask")
     add_logs(commands)
+    add(trace).add_argument("id", help="an update's number, or schedule-<time> of a scheduled run")
     add(env)
+    add(monitor)
     return parser
 
 

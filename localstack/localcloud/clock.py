@@ -14,11 +14,11 @@ from collections.abc import Callable
 from localcloud.function import LocalFunction
 from localcloud.settings import ClockSettings
 from nutrition.errors import ConfigurationError
-from nutrition.observability import log_failure, make_logger
+from nutrition.observability import configure_logging, log_failure
 
 DEFAULT_FUNCTION = "scheduler.handler.handler"
 
-logger = make_logger("localcloud")
+logger = configure_logging("localcloud")
 
 
 class StopSignal:

@@ -17,15 +17,16 @@ from rq import get_current_job
 from rq.job import Job
 
 from localcloud.function import LocalFunction
+from localcloud.recovery import INTERRUPTIONS, RECEIVES
 from localcloud.sqs_event import QueueMessage, reports_failure, sqs_event
 from nutrition.adapters.clock import SystemClock
+from nutrition.correlation import ATTRIBUTE
 from nutrition.observability import correlated, error_fields, make_logger
 
 MAX_RECEIVES = 5
 PAUSES_SECONDS = (0.25, 0.5, 1.0, 2.0)
 WINDOW_SECONDS = 5.0
-MAX_STARTS = 3  # a message that takes the process down with it is not tried for ever
-_RECEIVES, _STARTS = "receives", "starts"
+MAX_INTERRUPTIONS = 3  # a message that takes the process down with it is not tried for ever
 
 logger = make_logger("localcloud")
 
@@ -47,7 +48,14 @@ def install(function: LocalFunction) -> None:
     _installed.function = function
 
 
-def handle(*, body: str, group: str, deduplication: str) -> None:
+def handle(
+    *,
+    body: str,
+    group: str,
+    deduplication: str,
+    correlation_id: str | None = None,
+    accepted_at_ms: int | None = None,
+) -> None:
     """Raises DeadLetterError when the function did not accept the message."""
     function, job = _installed.function, get_current_job()
     if function is None or job is None:
@@ -60,13 +68,21 @@ def handle(*, body: str, group: str, deduplication: str) -> None:
         queue=job.origin,
         sent_at=job.enqueued_at or job.created_at,
         first_received_at=SystemClock().now(),
+        correlation_id=correlation_id,
+        accepted_at_ms=accepted_at_ms,
     )
-    with correlated(logger, deduplication):
+    with correlated(correlation_id_of(job)):
         reason = _receive_until_accepted(job, function, message)
         if reason is not None:
             _bury(function, message)
             _forget_counts(job)
             raise DeadLetterError(reason)
+
+
+def correlation_id_of(job: Job) -> str:
+    """What the job's message was caused by; its deduplication id where nobody said."""
+    arguments: dict[str, str] = job.kwargs
+    return arguments.get(ATTRIBUTE) or arguments.get("deduplication") or job.id
 
 
 def _bury(function: LocalFunction, message: QueueMessage) -> None:
@@ -78,14 +94,19 @@ def _bury(function: LocalFunction, message: QueueMessage) -> None:
 
 
 def _receive_until_accepted(job: Job, function: LocalFunction, message: QueueMessage) -> str | None:
-    """None when the function accepted the message, else why it is given up."""
-    if _count(job, _STARTS) > MAX_STARTS:
-        return f"{MAX_STARTS} processes ended while they handled it"
+    """None when the function accepted the message, else why it is given up.
+
+    Only what fails is counted in Redis: a message that is accepted at once costs nothing more.
+    """
+    if int(job.meta.get(INTERRUPTIONS, 0)) >= MAX_INTERRUPTIONS:
+        return f"{MAX_INTERRUPTIONS} processes ended while they handled it"
     pauses, gives_up_at = iter(PAUSES_SECONDS), time.monotonic() + WINDOW_SECONDS
     while True:
-        receives = _count(job, _RECEIVES)
+        receives = int(job.meta.get(RECEIVES, 0)) + 1
         if _accepts(function, message, receives):
             return None
+        job.meta[RECEIVES] = receives
+        _save(job)
         pause = next(pauses, math.inf) * random.uniform(0.8, 1.2)  # noqa: S311 - spreads load, hides nothing
         out_of_time = time.monotonic() + pause > gives_up_at and receives > 1  # a slow first failure gets its second
         if receives >= MAX_RECEIVES or out_of_time:
@@ -104,13 +125,6 @@ def _accepts(function: LocalFunction, message: QueueMessage, receives: int) -> b
     return not failed
 
 
-def _count(job: Job, name: str) -> int:
-    """Count one more, in Redis, so that a process that dies has counted. Without Redis it counts in memory only."""
-    job.meta[name] = int(job.meta.get(name, 0)) + 1
-    _save(job)
-    return int(job.meta[name])
-
-
 def _forget_counts(job: Job) -> None:
     """A dead letter that the operator puts back starts anew."""
     job.meta.clear()
@@ -118,6 +132,7 @@ def _forget_counts(job: Job) -> None:
 
 
 def _save(job: Job) -> None:
+    """Without Redis it counts in memory only."""
     try:
         job.save_meta()  # type: ignore[no-untyped-call] # RQ leaves it untyped
     except RedisError as error:

@@ -16,15 +16,18 @@ from nutrition.adapters.fluent.texts import FluentTexts
 _TOO_MANY, _SERVER_ERROR = 429, 500
 
 
-def register(api: BotApi, url: str, secret: str, seconds: float = 30) -> None:
-    """setWebhook, tried again for `seconds` while the API cannot be reached or is busy. Raises as `BotApi.call`."""
+def register(api: BotApi, url: str, secret: str, seconds: float = 30, **more: object) -> None:
+    """setWebhook, tried again for `seconds` while the API cannot be reached or is busy; `more` are parameters of it.
+
+    Raises as `BotApi.call`.
+    """
     attempts = Retrying(
         retry=retry_if_exception(_passes_by),
         wait=wait_exponential_jitter(multiplier=0.1, max=3, jitter=0.2),
         stop=stop_after_delay(seconds),
         reraise=True,
     )
-    attempts(api.call, "setWebhook", url=url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+    attempts(api.call, "setWebhook", url=url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES), **more)
 
 
 def _passes_by(error: BaseException) -> bool:

@@ -11,8 +11,9 @@ from rq.job import Job
 from rq.serializers import JSONSerializer, Serializer
 from rq.timeouts import BaseDeathPenalty
 
+from localcloud.jobs import correlation_id_of
 from localcloud.recovery import put_back_interrupted
-from nutrition.observability import error_fields, make_logger
+from nutrition.observability import correlated, error_fields, make_logger
 
 logger = make_logger("localcloud")
 
@@ -36,8 +37,7 @@ class ShardQueue(Queue):
     ) -> tuple[Job, Queue] | None:
         # Each time, not only at start: after a lost connection Redis may have moved a job whose id never arrived here.
         for queue in queues:
-            for job_id in put_back_interrupted(queue):
-                logger.warning("interrupted message put back", message_id=job_id)
+            _put_back(queue)
         return super().dequeue_any(queues, timeout, connection, job_class, serializer, death_penalty_class)
 
 
@@ -57,7 +57,7 @@ class ShardWorker(SimpleWorker):
         )  # left by a killed worker; RQ takes it for a live one
         super().__init__([queue], name=queue, connection=redis, serializer=JSONSerializer, log_job_description=False)
         self.stop_was_asked = False
-        put_back_interrupted(self.queues[0])  # before RQ's own maintenance declares them abandoned
+        _put_back(self.queues[0])  # before RQ's own maintenance declares them abandoned
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         """SIGTERM or SIGINT: finish the job in hand, then leave."""
@@ -71,7 +71,15 @@ class ShardWorker(SimpleWorker):
         if isinstance(error, RedisError):
             raise error
         if isinstance(error, BaseException):
-            logger.error("dead letter", extra={"message_id": job.id, "queue": job.origin, **error_fields(error)})
+            with correlated(correlation_id_of(job)):
+                logger.error("dead letter", extra={"message_id": job.id, "queue": job.origin, **error_fields(error)})
+
+
+def _put_back(queue: Queue) -> None:
+    for job_id in put_back_interrupted(queue):
+        job = queue.fetch_job(job_id)
+        with correlated(job_id if job is None else correlation_id_of(job)):
+            logger.warning("interrupted message put back", message_id=job_id)
 
 
 def _refuse_second_worker(queue: str, redis: Redis) -> None:

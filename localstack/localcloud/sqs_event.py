@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from localcloud.function import Event
+from nutrition.correlation import ATTRIBUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class QueueMessage:
     queue: str
     sent_at: datetime
     first_received_at: datetime
+    correlation_id: str | None = None  # None: sent outside of any work that has a cause
+    accepted_at_ms: int | None = None  # Unix time
 
 
 def sqs_event(message: QueueMessage, receive_count: int) -> Event:
@@ -37,7 +40,7 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
                     "MessageDeduplicationId": message.deduplication,
                     "ApproximateFirstReceiveTimestamp": _milliseconds(message.first_received_at),
                 },
-                "messageAttributes": {},
+                "messageAttributes": _attributes(message),
                 "md5OfBody": hashlib.md5(message.body.encode(), usedforsecurity=False).hexdigest(),
                 "eventSource": "aws:sqs",
                 "eventSourceARN": f"arn:aws:sqs:local:000000000000:{message.queue}.fifo",
@@ -45,6 +48,19 @@ def sqs_event(message: QueueMessage, receive_count: int) -> Event:
             }
         ]
     }
+
+
+def _attributes(message: QueueMessage) -> dict[str, object]:
+    attributes: dict[str, object] = {}
+    if message.correlation_id is not None:
+        attributes[ATTRIBUTE] = _attribute("String", message.correlation_id)
+    if message.accepted_at_ms is not None:
+        attributes["AcceptedAt"] = _attribute("Number", str(message.accepted_at_ms))
+    return attributes
+
+
+def _attribute(data_type: str, value: str) -> dict[str, object]:
+    return {"stringValue": value, "dataType": data_type, "stringListValues": [], "binaryListValues": []}
 
 
 def reports_failure(response: object) -> bool:

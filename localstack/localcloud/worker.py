@@ -4,7 +4,6 @@ Ends with 0 when asked to (SIGTERM), else with 1; a supervisor starts it again.
 """
 
 import argparse
-import logging
 import sys
 
 from redis import RedisError
@@ -14,12 +13,12 @@ from localcloud.function import LocalFunction
 from localcloud.settings import WorkerSettings
 from localcloud.shard_worker import AlreadyServedError, ShardWorker
 from nutrition.errors import ConfigurationError
-from nutrition.observability import log_failure, make_logger
+from nutrition.observability import configure_logging, log_failure
 
 TRIGGERS = {"analysis": "analysis.handler.handler"}
 DEFAULT_TRIGGER = "scenarios.handler.handler"
 
-logger = make_logger("localcloud")
+logger = configure_logging("localcloud")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,7 +30,6 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = WorkerSettings.load()
         jobs.install(LocalFunction.load(path, settings.function_timeout_seconds))
-        _send_rq_logs_to(logger.registered_handler)
         worker = ShardWorker(options.queue, settings.redis_url.get_secret_value())
         logger.info("worker ready", queue=options.queue, function=path)
         worker.work(logging_level="WARNING")
@@ -42,13 +40,6 @@ def main(arguments: list[str] | None = None) -> int:
         log_failure(logger, "worker cannot serve", error, queue=options.queue)
         return 1
     return 0 if worker.stop_was_asked else 1
-
-
-def _send_rq_logs_to(handler: logging.Handler) -> None:
-    """RQ's own handlers would write plain text between the JSON lines."""
-    rq_logger = logging.getLogger("rq")
-    rq_logger.handlers = [handler]
-    rq_logger.propagate = False
 
 
 if __name__ == "__main__":

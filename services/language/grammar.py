@@ -9,6 +9,7 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
 from language.food.typos import TypoMender
+from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
@@ -52,7 +53,9 @@ class GrammarEngine:
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
         self._emoji = EmojiFoods(lists)
         negations = NegationReader(dictionary, morphology, lists)
-        self._meals = MealParser(pieces, namer, negations, morphology, lists)
+        self._meals = MealParser(
+            pieces, namer, negations, Ingredients(dictionary, morphology, lists), morphology, lists
+        )
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:

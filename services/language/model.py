@@ -41,10 +41,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`value` > 0 in `unit`."""
+    """`value` > 0 in `unit`; `implied`: nobody said it, the noun is only in the singular."""
 
     value: float
     unit: Unit
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _engine(engine: LanguageEngine) -> pb.Engine:
 
 
 def _quantity(quantity: Quantity) -> pb.Quantity:
-    return pb.Quantity(value=quantity.value, unit=pb.Unit.Value(f"UNIT_{quantity.unit.name}"))
+    return pb.Quantity(value=quantity.value, unit=pb.Unit.Value(f"UNIT_{quantity.unit.name}"), implied=quantity.implied)
 
 
 def _mention(mention: FoodMention) -> pb.FoodMention:

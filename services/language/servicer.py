@@ -1,7 +1,6 @@
 """The gRPC methods: check, read, answer; every outcome is counted and logged, no text ever is."""
 
 import logging
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,8 +19,6 @@ from serving import logs
 
 MAX_CHARACTERS = 4096
 _LOGGER = logging.getLogger(__name__)
-_CORRELATION_KEY = "x-correlation-id"
-_CORRELATION_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 _Response = TypeVar("_Response")
 
 
@@ -80,9 +77,9 @@ class LanguageServicer(language_pb2_grpc.LanguageServiceServicer):
         else:
             return response
         finally:
-            self._record(method, context, outcome, len(text), time.monotonic() - started)
+            self._record(method, outcome, len(text), time.monotonic() - started)
 
-    def _record(self, method: str, context: grpc.ServicerContext, outcome: str, length: int, seconds: float) -> None:
+    def _record(self, method: str, outcome: str, length: int, seconds: float) -> None:
         self.metrics.answered(method, outcome, seconds)
         logs.event(
             _LOGGER,
@@ -91,7 +88,6 @@ class LanguageServicer(language_pb2_grpc.LanguageServiceServicer):
             outcome=outcome,
             duration_ms=round(seconds * 1000, 1),
             characters=length,
-            correlation_id=_correlation_id(context),
         )
 
 
@@ -100,10 +96,3 @@ def _check(text: str) -> None:
         raise LanguageError(Reason.EMPTY_TEXT, "there is no text")
     if len(text) > MAX_CHARACTERS:
         raise LanguageError(Reason.TEXT_TOO_LONG, f"the text is longer than {MAX_CHARACTERS} characters")
-
-
-def _correlation_id(context: grpc.ServicerContext) -> str | None:
-    for key, value in context.invocation_metadata():
-        if key == _CORRELATION_KEY and isinstance(value, str):
-            return value if _CORRELATION_ID.fullmatch(value) else None
-    return None

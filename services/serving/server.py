@@ -9,6 +9,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from serving.errors import StartupError
+from serving.interceptor import CallInterceptor
 from serving.settings import ServiceSettings
 from serving.tls import server_credentials
 
@@ -31,6 +32,7 @@ class GrpcServer:
         """`service` is the full name of the contract's service; `register` puts its servicer in."""
         self._server = grpc.server(
             ThreadPoolExecutor(limits.threads, thread_name_prefix="grpc"),
+            interceptors=[CallInterceptor()],
             maximum_concurrent_rpcs=limits.threads + limits.queued_calls,
             options=[
                 ("grpc.max_receive_message_length", limits.message_bytes),

@@ -1,7 +1,6 @@
 """The gRPC methods: admit, decode, look, answer; every outcome is counted and logged."""
 
 import logging
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,8 +25,6 @@ from vision.status import to_status
 _LOGGER = logging.getLogger(__name__)
 LABEL_SIDE = 900
 """Small print needs more of the picture than the network does, px."""
-_CORRELATION_KEY = "x-correlation-id"
-_CORRELATION_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 
 Response = TypeVar("Response")
 
@@ -81,7 +78,7 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
         else:
             return response
         finally:
-            self._record(method, context, outcome, size, time.monotonic() - started)
+            self._record(method, outcome, size, time.monotonic() - started)
 
     def _recognise(self, request: pb.RecogniseMealRequest, context: grpc.ServicerContext) -> pb.RecogniseMealResponse:
         with self.admission.enter(context.time_remaining):
@@ -107,7 +104,7 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
                 label = self.labels.read(image, context.time_remaining())
         return to_label_response(label)
 
-    def _record(self, method: str, context: grpc.ServicerContext, outcome: str, size: int, seconds: float) -> None:
+    def _record(self, method: str, outcome: str, size: int, seconds: float) -> None:
         self.metrics.answered(outcome, seconds)
         logs.event(
             _LOGGER,
@@ -116,12 +113,4 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
             outcome=outcome,
             duration_ms=round(seconds * 1000, 1),
             image_bytes=size,
-            correlation_id=_correlation_id(context),
         )
-
-
-def _correlation_id(context: grpc.ServicerContext) -> str | None:
-    for key, value in context.invocation_metadata():
-        if key == _CORRELATION_KEY and isinstance(value, str):
-            return value if _CORRELATION_ID.fullmatch(value) else None
-    return None

@@ -16,6 +16,7 @@ from tests.bot.conversation import Conversation, Outside
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.progress import InMemoryProgress
@@ -44,6 +45,7 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
         language=language,
         analyses=RecordedQueue(),
         profiles=InMemoryProfiles(),
+        photo_store=InMemoryPhotoStore(),
         clock=FixedClock(),
         table=table,
         products=InMemoryProducts(),
@@ -51,9 +53,8 @@ def outside(table: FoodTable, language: EngineLanguage) -> Outside:
 
 
 @pytest.fixture
-def bot(outside: Outside) -> Conversation:
-    """A Russian-speaking person who has just opened the chat."""
-    ports = ScenariosPorts(
+def ports(outside: Outside) -> ScenariosPorts:
+    return ScenariosPorts(
         new_unit_of_work=outside.database.unit_of_work,
         messenger=outside.messenger,
         vision=outside.vision,
@@ -62,10 +63,16 @@ def bot(outside: Outside) -> Conversation:
         catalogue=outside.table,
         products=outside.products,
         profiles=outside.profiles,
+        photo_store=outside.photo_store,
         charts=ResvgCharts(),
         progress=InMemoryProgress(),
         analyses=outside.analyses,
         clock=outside.clock,
         texts=FluentTexts(),
     )
+
+
+@pytest.fixture
+def bot(ports: ScenariosPorts, outside: Outside) -> Conversation:
+    """A Russian-speaking person who has just opened the chat."""
     return Conversation(scenarios(ports), outside)

@@ -13,6 +13,7 @@ from scenarios.updates import UpdateFeed
 from tests.fakes.clock import FixedClock
 from tests.fakes.language import EngineLanguage
 from tests.fakes.messenger import ChatMessage, RecordedMessenger
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.products import InMemoryProducts
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.queue import RecordedQueue
@@ -32,6 +33,7 @@ class Outside:
     language: EngineLanguage
     analyses: RecordedQueue
     profiles: InMemoryProfiles
+    photo_store: InMemoryPhotoStore
     clock: FixedClock
     table: FoodTable
     products: InMemoryProducts

@@ -1,5 +1,6 @@
 """A person in the chat, over the Telegram simulator's control API only."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ class Person:
     def __init__(self, base_url: str, chat: int, language: str) -> None:
         self.chat = chat
         self.language = language
+        self.said: list[str] = []
+        """Texts and captions, for a look whether a log has kept one."""
         self._client = httpx.Client(base_url=f"{base_url}/client/{chat}", timeout=30)
 
     def arrive(self) -> None:
@@ -27,9 +30,11 @@ class Person:
 
     def say(self, text: str) -> int:
         """Every sending method returns the update's id."""
+        self.said.append(text)
         return self._post("text", json={"text": text})
 
     def send_photo(self, photo: Path, caption: str = "") -> int:
+        self.said.append(caption)
         return self._send("photo", photo.name, photo.read_bytes(), caption=caption)
 
     def send_document(self, name: str, content: bytes, mime_type: str) -> int:
@@ -134,6 +139,13 @@ class Person:
     def _post(self, path: str, **request: Any) -> int:  # noqa: ANN401  # httpx's own keywords
         answer = self._client.post(f"/{path}", **request).raise_for_status().json()
         return int(answer["update_id"])
+
+
+def total_kcal(message: Message) -> int:
+    """What a draft or a saved meal says it has in all: the food table may learn better figures."""
+    found = re.search(r"(?:Total|Итого): (\d+) ", words_of(message))
+    assert found, f"no total in {words_of(message)!r}"
+    return int(found.group(1))
 
 
 def words_of(message: Message) -> str:

@@ -7,19 +7,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
 import psutil
 
 from localcloud.servers.ports import is_free
+from localcloud.stack import ports
 from localcloud.stack.environment import IMPORT_ROOTS
 from localcloud.stack.settings import PROJECT
 from localcloud.stack.status import ChildStatus, read_status
 from tests.e2e.person import Person
 
-PORTS = ("webhook", "vision", "language", "telegram", "postgres", "redis", "mongo")
+PORTS = tuple(setting.name for setting in ports.PORTS)
 _START_SECONDS = 240
 _RECOVERY_SECONDS = 30
 
@@ -62,6 +63,14 @@ class Stack:
         lines = self._run("env").stdout.splitlines()
         return dict(shlex.split(line)[1].split("=", 1) for line in lines)
 
+    def logs(self) -> dict[str, str]:
+        """What every process has written, those of former starts too, by file."""
+        return {file.name: file.read_text(errors="replace") for file in (self._data / "logs").iterdir()}
+
+    def trace(self, update_id: int) -> list[str]:
+        """What `make trace ID=…` prints."""
+        return self._run("trace", str(update_id)).stdout.splitlines()
+
     @property
     def simulator_url(self) -> str:
         return f"http://127.0.0.1:{self._ports['telegram']}"
@@ -69,6 +78,14 @@ class Stack:
     @property
     def webhook_url(self) -> str:
         return f"http://127.0.0.1:{self._ports['webhook']}/telegram/webhook"
+
+    @property
+    def ports(self) -> Mapping[str, int]:
+        return self._ports
+
+    @property
+    def metrics_url(self) -> str:
+        return f"http://127.0.0.1:{self._ports['exporter']}/metrics"
 
     def person(self, language: str) -> Person:
         """Someone who has never written before."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from nutrition.domain.food import Unit
 from nutrition.domain.nutrients import Nutrient, Nutrients
 from tools.food_table.fdc import COLUMNS
-from tools.food_table.model import Alias, FoodRow, HouseholdPortion, Source
+from tools.food_table.model import Alias, FoodRow, HouseholdPortion, Source, Table
 from tools.food_table.writer import write_table
 
 
@@ -62,7 +62,7 @@ ROWS = (
 
 def tiny_table(path: Path) -> Path:
     """A food table of `ROWS`."""
-    write_table(path, ROWS, {"licence": "test rows"})
+    write_table(path, Table(list(ROWS)), {"licence": "test rows"})
     return path
 
 

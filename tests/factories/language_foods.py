@@ -17,7 +17,7 @@ CREATE TABLE alias (language TEXT NOT NULL, name TEXT NOT NULL, food_key TEXT NO
 
 def write_names_table(path: Path) -> Path:
     """Write the table at `path`."""
-    foods = read_foods([_DATA / "ru_foods.tsv", _DATA / "everyday_foods.tsv"])
+    foods = read_foods(_DATA / "foods")
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_SCHEMA)
         for food in foods:
@@ -29,7 +29,9 @@ def write_names_table(path: Path) -> Path:
 def _insert(connection: sqlite3.Connection, food: ReviewedFood) -> None:
     connection.execute("INSERT INTO food VALUES (?, ?)", (food.key, food.names_en[0]))
     if Unit.PIECE in food.units:
-        connection.execute("INSERT INTO portion VALUES (?, 'piece', ?)", (food.key, float(food.units[Unit.PIECE])))
+        connection.execute(
+            "INSERT INTO portion VALUES (?, 'piece', ?)", (food.key, float(food.units[Unit.PIECE].grams))
+        )
     for language, names in (("ru", food.names_ru), ("en", food.names_en)):
         rows = [(language, alias_form(name), food.key, name) for name in names]
         connection.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", rows)

@@ -10,6 +10,7 @@ from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.photo import SentPhoto
 from nutrition.domain.session import MealSession
 from nutrition.domain.user import Preferences, User
+from nutrition.domain.usual_portions import UsualPortion
 from nutrition.errors import NutritionError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import InboxState
@@ -20,6 +21,13 @@ from tests.fakes.storage import Rows, Table, Transaction
 class StoredGoal:
     telegram_user_id: int
     goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPortion:
+    telegram_user_id: int
+    portion: UsualPortion
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Tables:
     meals: Table[int, Meal] = field(default_factory=Table)
     edits: Table[tuple[int, int, int], MealEdit] = field(default_factory=Table)  # meal id, version, position
     sessions: Table[int, MealSession] = field(default_factory=Table)
+    usual_portions: Table[int, StoredPortion] = field(default_factory=Table)
     inbox: Table[str, StoredKey] = field(default_factory=Table)
     outbox: Table[int, StoredOutgoing] = field(default_factory=Table)
     photos: Table[int, SentPhoto] = field(default_factory=Table)
@@ -68,6 +77,7 @@ class View:
         self.meals = Rows(tables.meals, transaction)
         self.edits = Rows(tables.edits, transaction)
         self.sessions = Rows(tables.sessions, transaction)
+        self.usual_portions = Rows(tables.usual_portions, transaction)
         self.inbox = Rows(tables.inbox, transaction)
         self.outbox = Rows(tables.outbox, transaction)
         self.photos = Rows(tables.photos, transaction)
@@ -87,6 +97,8 @@ class View:
             self.sessions.delete(session)
         for goal in [key for key, row in self.goals.items() if row.telegram_user_id == telegram_user_id]:
             self.goals.delete(goal)
+        for portion in [key for key, row in self.usual_portions.items() if row.telegram_user_id == telegram_user_id]:
+            self.usual_portions.delete(portion)
         self.preferences.delete(telegram_user_id)
         self.users.delete(telegram_user_id)
 

@@ -50,13 +50,16 @@ class InMemoryOutbox:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> list[StoredMessage]:
         if messages and key not in self._view.inbox:
             self._view.refuse(ConflictError("the inbox has no such key"))
+        stored: list[StoredMessage] = []
         for message in messages:
             outbox_id = self._view.next_id()
             as_stored = replace(message, payload=json.loads(json.dumps(dict(message.payload))))
             self._view.outbox.put(outbox_id, StoredOutgoing(outbox_id, key, as_stored, at))
+            stored.append(StoredMessage(outbox_id, as_stored))
+        return stored
 
     def pending(self, key: str) -> list[StoredMessage]:
         rows = sorted((row for row in self._unsent() if row.key == key), key=lambda row: row.outbox_id)

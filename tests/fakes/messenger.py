@@ -37,6 +37,7 @@ class RecordedMessenger:
         self.chat: dict[int, ChatMessage] = {}
         self.toasts: list[str] = []
         self.files: dict[str, bytes | Exception] = {}
+        self.downloads: list[str] = []
         self.failures: list[Exception] = []
         self._ids = count(100)
 
@@ -50,6 +51,7 @@ class RecordedMessenger:
 
     def download(self, file_id: str, deadline: Deadline) -> bytes:
         assert not deadline.expired
+        self.downloads.append(file_id)
         content = self.files[file_id]
         if isinstance(content, Exception):
             raise content

@@ -1,5 +1,7 @@
 """A queue that keeps what was sent."""
 
+from datetime import datetime
+
 
 class RecordedQueue:
     """Implements `ports.queue.MessageQueue`."""
@@ -9,7 +11,14 @@ class RecordedQueue:
         self._known: set[str] = set()
         self.failure: Exception | None = None
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(
+        self,
+        body: str,
+        *,
+        group: str,
+        deduplication: str,
+        accepted_at: datetime | None = None,  # noqa: ARG002 - the port's
+    ) -> None:
         if self.failure is not None:
             raise self.failure
         if deduplication not in self._known:

@@ -2,7 +2,7 @@
 
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.photos import Photos
-from nutrition.ports.repositories import Goals, Inbox, Meals, Outbox, Sessions, Users
+from nutrition.ports.repositories import Goals, Inbox, Meals, Outbox, Sessions, Users, UsualPortions
 from tests.fakes.database import Tables, View
 from tests.fakes.mailbox import InMemoryInbox, InMemoryOutbox
 from tests.fakes.meals import InMemoryMeals
@@ -10,6 +10,7 @@ from tests.fakes.people import InMemoryGoals, InMemoryUsers
 from tests.fakes.photos import InMemoryPhotos
 from tests.fakes.sessions import InMemorySessions
 from tests.fakes.storage import Transaction
+from tests.fakes.usual_portions import InMemoryUsualPortions
 
 
 class InMemoryUnitOfWork:
@@ -25,6 +26,7 @@ class InMemoryUnitOfWork:
         self.users: Users = InMemoryUsers(view)
         self.goals: Goals = InMemoryGoals(view)
         self.meals: Meals = InMemoryMeals(view)
+        self.usual_portions: UsualPortions = InMemoryUsualPortions(view)
         self.sessions: Sessions = InMemorySessions(view)
         self.inbox: Inbox = InMemoryInbox(view)
         self.outbox: Outbox = InMemoryOutbox(view)

@@ -38,6 +38,26 @@ def test_a_function_and_its_layers_fit(function: str) -> None:
 @pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the libraries are built for Lambda's Python 3.11")
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_handler_imports_from_what_is_shipped_alone(function: str) -> None:
+    imported(function, FUNCTIONS[function])
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the libraries are built for Lambda's Python 3.11")
+@pytest.mark.parametrize(
+    "module",
+    ["mongo.profiles", "redis.progress", "redis.client", "nutrients.factory", "aws.queue", "aws.secrets", "aws.photos"],
+)
+def test_what_is_imported_later_is_shipped_too(module: str) -> None:
+    """A cold start does not wait for these (decision 0035)."""
+    imported("ScenariosFunction", f"nutrition.adapters.{module}")
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the libraries are built for Lambda's Python 3.11")
+def test_credentials_of_a_container_can_be_asked_for() -> None:
+    """Where a function with SnapStart has its own; botocore is shipped without the models of services."""
+    imported("ScenariosFunction", "botocore.session; botocore.session.get_session().get_credentials()")
+
+
+def imported(function: str, module: str) -> None:
     roots = [BUILT / function, BUILT / "NutritionLayer" / "python", BUILT / "DependenciesLayer" / "python"]
     environment = {
         "PYTHONPATH": os.pathsep.join(map(str, roots)),
@@ -49,7 +69,7 @@ def test_a_handler_imports_from_what_is_shipped_alone(function: str) -> None:
     }
     # Without site-packages, and from the function's folder, as on Lambda.
     ended = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-S", "-c", f"import {FUNCTIONS[function]}"],
+        [sys.executable, "-S", "-c", f"import {module}"],
         cwd=BUILT / function,
         env=environment,
         capture_output=True,

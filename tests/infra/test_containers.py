@@ -1,8 +1,6 @@
-"""The images and the compose file: pinned, unprivileged, complete; and Docker's own opinion where it can be asked."""
+"""The images and the compose file: pinned, unprivileged, complete; tests/sam_local builds and runs them."""
 
 import json
-import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -118,21 +116,13 @@ def test_prometheus_asks_where_the_services_answer(compose: Mapping[str, Any]) -
         assert f"{service}:{compose['services'][service]['environment']['METRICS_PORT']}" in targets
 
 
-def _docker_compose(*arguments: str) -> subprocess.CompletedProcess[str] | None:
-    """None where there is no such command."""
-    docker = shutil.which("docker")
-    if docker is None:
-        return None
-    command = [docker, "compose", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - found above
-
-
-def test_docker_accepts_the_compose_file() -> None:
-    version = _docker_compose("version")
-    if version is None or version.returncode != 0:
-        pytest.skip("no docker compose")
-
-    checked = _docker_compose("-f", str(COMPOSE), "config", "--quiet")
-
-    assert checked is not None
-    assert checked.returncode == 0, checked.stderr
+def test_docker_compose_of_debian_can_read_the_file(compose: Mapping[str, Any]) -> None:
+    """1.29 refuses a top-level `name`, so what others refer to is named where it stands; tests/sam_local asks it."""
+    assert not {"name", "version"} & compose.keys()
+    assert (
+        compose["networks"]["default"]["name"]
+        == compose["services"]["localstack"]["environment"]["LAMBDA_DOCKER_NETWORK"]
+    )
+    assert {each["name"] for each in compose["volumes"].values()} == {
+        f"nutrition_{name}" for name in compose["volumes"]
+    }

@@ -41,6 +41,7 @@ def deployed(prod: Deployment) -> set[tuple[str, str, str]]:
     for function in FUNCTIONS:
         name = f"{function}Function"
         edges |= {(name, queue, "") for queue in allowed(prod, role_of(prod, function), "sqs:SendMessage")}
+        edges |= {(name, bucket, "") for bucket in allowed(prod, role_of(prod, function), "s3:ListBucket")}
         variables = prod.properties(name)["Environment"]["Variables"]
         edges |= {(name, there, "") for variable, there in BEHIND.items() if variable in variables}
     return edges

@@ -75,3 +75,8 @@ def test_no_secret_stands_in_the_template(translated: dict[str, Any]) -> None:
         assert translated["Parameters"][name]["NoEcho"] is True
     for function in (each for each in translated["Resources"].values() if each["Type"] == "AWS::Lambda::Function"):
         assert not {"DatabaseUrl", "RedisUrl", "MongoUrl"} & set(str(function["Properties"]["Environment"]).split("'"))
+
+
+def test_postgresql_writes_no_row_into_its_log(prod: Deployment) -> None:
+    """It is exported to CloudWatch, and the DETAIL of a broken constraint repeats the row."""
+    assert prod.properties("DatabaseParameters")["Parameters"]["log_error_verbosity"] == "terse"

@@ -78,6 +78,14 @@ def test_what_uses_a_store_is_in_the_network(prod: Deployment) -> None:
         assert [*referenced(subnets)] == ["PrivateSubnetA", "PrivateSubnetB"]
 
 
+def test_photos_do_not_leave_the_network(prod: Deployment) -> None:
+    """S3 is reached through a gateway of both private subnets, which costs nothing, and not through NAT."""
+    endpoint = prod.properties("S3Endpoint")
+
+    assert endpoint["VpcEndpointType"] == "Gateway"
+    assert [*referenced(endpoint["RouteTableIds"])] == ["PrivateRoutesA", "PrivateRoutesB"]
+
+
 def test_containers_run_as_nobody_on_a_read_only_disk(prod: Deployment) -> None:
     for task in prod.of_type("AWS::ECS::TaskDefinition").values():
         (container,) = task["ContainerDefinitions"]

@@ -1,10 +1,13 @@
 """What an operator needs: logs that end, alarms that ring, functions that fit their triggers."""
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from nutrition.ports.metric_catalogue import PRODUCT
 from tests.infra.test_permissions import FUNCTIONS
 from tests.support.cloudformation import Deployment, referenced
 
@@ -53,6 +56,34 @@ def test_alarms_on_latency_look_at_p95(deployment: Deployment) -> None:
     ]
 
     assert {each["ExtendedStatistic"] for each in latencies} == {"p95"}
+
+
+def test_alarms_and_dashboard_ask_for_metrics_that_the_functions_write(prod: Deployment) -> None:
+    """With exactly the dimensions of the catalogue: CloudWatch finds nothing under any other set."""
+    catalogue = {metric.name: metric for metric in PRODUCT}
+    own = [
+        each for each in prod.of_type("AWS::CloudWatch::Alarm").values() if each["MetricName"].startswith("nutrition_")
+    ]
+    assert {each["MetricName"] for each in own} == {
+        "nutrition_update_answered_seconds",
+        "nutrition_circuit_open",
+        "nutrition_errors_total",
+    }
+    for alarm in own:
+        labels = {label.name: label.values for label in catalogue[alarm["MetricName"]].labels}
+        given = {each["Name"]: each["Value"] for each in alarm["Dimensions"]}
+        assert given.keys() == labels.keys() | {"service"}
+        assert all(given[name] in values for name, values in labels.items())
+    shown = {*re.findall(r"nutrition_[a-z_]+", json.dumps(prod.properties("Dashboard")["DashboardBody"]))}
+    assert shown
+    assert shown <= catalogue.keys()
+
+
+def test_every_function_writes_its_metrics_under_the_stacks_name(deployment: Deployment) -> None:
+    for function in FUNCTIONS:
+        variables = deployment.properties(f"{function}Function")["Environment"]["Variables"]
+        assert variables["METRICS"] == "emf"
+        assert "Nutrition/" in json.dumps(variables["POWERTOOLS_METRICS_NAMESPACE"])
 
 
 def test_alarms_reach_the_operator_who_asked(prod: Deployment) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from nutrition.adapters.aws.photos import PREFIX
 from tests.support.cloudformation import Deployment, referenced
 
 FUNCTIONS = ["Webhook", "Scenarios", "DeadLetters", "Analysis", "Scheduler", "Migrate"]
@@ -123,8 +124,32 @@ def test_the_webhook_reaches_neither_the_token_nor_a_store(deployment: Deploymen
     assert "VpcConfig" not in deployment.properties("WebhookFunction")
 
 
-def test_nobody_may_touch_the_photo_bucket_while_no_photo_is_kept(deployment: Deployment) -> None:
-    assert not [name for name, statement in statements(deployment) if "PhotosBucket" in str(statement)]
+def test_photos_are_read_and_written_by_the_scenarios_and_deleted_by_the_scheduler(deployment: Deployment) -> None:
+    """And by nobody else; the dead-letter function shares the scenarios' settings, and looks at no photo."""
+    may = {
+        "s3:GetObject": {"ScenariosRole"},
+        "s3:PutObject": {"ScenariosRole"},
+        "s3:DeleteObject": {"ScenariosRole", "SchedulerRole"},
+        "s3:ListBucket": {"ScenariosRole", "SchedulerRole"},
+    }
+    mine = [(role, each) for role, each in statements(deployment) if "PhotosBucket" in str(each["Resource"])]
+
+    assert {action for _, each in mine for action in as_list(each["Action"])} == may.keys()
+    for action, roles in may.items():
+        assert {role for role, each in mine if action in as_list(each["Action"])} == roles
+
+
+def test_only_peoples_photos_are_in_reach_in_the_bucket(deployment: Deployment) -> None:
+    mine = [each for _, each in statements(deployment) if "PhotosBucket" in str(each["Resource"])]
+    listing = [each for each in mine if each["Action"] == "s3:ListBucket"]
+
+    assert all(each["Condition"] == {"StringLike": {"s3:prefix": f"{PREFIX}*"}} for each in listing)
+    assert all(f"/{PREFIX}*" in str(each["Resource"]) for each in mine if each not in listing)
+
+
+@pytest.mark.parametrize("function", ["Scenarios", "Scheduler"])
+def test_who_may_touch_the_photos_is_told_where_they_are(deployment: Deployment, function: str) -> None:
+    assert [*referenced(variables(deployment, function)["PHOTOS_BUCKET"])] == ["PhotosBucket"]
 
 
 def test_the_services_may_do_nothing_in_aws(prod: Deployment) -> None:

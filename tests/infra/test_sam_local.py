@@ -17,5 +17,5 @@ def test_functions_read_variables_and_no_secret(tmp_path: Path) -> None:
     assert len(functions) == 6
     for function in functions:
         variables = function["Properties"]["Environment"]["Variables"]
-        assert not [name for name in variables if name.endswith(("_SECRET_ARN", "_QUEUE_URL"))]
+        assert not [name for name in variables if name.endswith(("_SECRET_ARN", "_QUEUE_URL", "_BUCKET"))]
         assert variables["DATABASE_URL"].startswith("postgresql+pg8000://")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from localcloud.docker.client import DockerFailedError, Variables, docker, obtain_runtime, pulled
+from localcloud.docker.client import LAMBDA_STAND_IN, DockerFailedError, Variables, docker, obtain_image, pulled
 from localcloud.docker.host import NoDockerError, docker_daemon
 from localcloud.servers.binaries import redis_binary
 from localcloud.stack.settings import PROJECT
@@ -16,6 +16,7 @@ RUNTIME_IMAGE = "public.ecr.aws/lambda/python:3.11-x86_64"
 NAMES = ("--network-alias=redis", "--network-alias=postgres")
 NETWORK = "nutrition_default"  # where `make sam-invoke` puts a function when it is there
 COMPOSE = PROJECT / "localstack" / "compose.yaml"
+_REMOVE_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +31,7 @@ def daemon() -> Iterator[Variables]:
 @pytest.fixture(scope="session")
 def runtime(daemon: Variables) -> Variables:
     try:
-        obtain_runtime(daemon, RUNTIME_IMAGE)
+        obtain_image(daemon, RUNTIME_IMAGE, LAMBDA_STAND_IN)
     except DockerFailedError as error:
         if os.geteuid() == 0:
             raise
@@ -45,12 +46,12 @@ def broker(runtime: Variables) -> Iterator[Variables]:
         pytest.skip(f"the network {NETWORK} is there: functions would reach the servers of localstack/compose.yaml")
     docker(runtime, "network", "create", NETWORK)
     try:
-        container = docker(runtime, "run", "--detach", f"--network={NETWORK}", *NAMES, *_redis(runtime))
-        try:
-            yield runtime
-        finally:
-            docker(runtime, "rm", "--force", container)
+        docker(runtime, "run", "--detach", f"--network={NETWORK}", *NAMES, *_redis(runtime))
+        yield runtime
     finally:
+        # A SAM that had to be killed on a busy machine has left its containers, and the network is ours alone.
+        if left := docker(runtime, "ps", "--all", "--quiet", f"--filter=network={NETWORK}").split():
+            docker(runtime, "rm", "--force", *left, seconds=_REMOVE_SECONDS)
         docker(runtime, "network", "rm", NETWORK)
 
 

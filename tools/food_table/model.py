@@ -1,6 +1,6 @@
 """What passes between the steps of the build."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -23,11 +23,16 @@ PRIORITY = {source: rank for rank, source in enumerate(Source)}
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPortion:
-    """What one `unit` weighs, and the source's own words for it."""
+    """What one `unit` weighs, and the source's own words for it.
+
+    `low_g` and `high_g` are an 80 % interval around `grams`; None until the writer puts the unit's usual one there.
+    """
 
     unit: Unit
     grams: Decimal
     description: str
+    low_g: Decimal | None = None
+    high_g: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,22 @@ class FoodRow:
     portions: tuple[HouseholdPortion, ...] = ()
     aliases: tuple[Alias, ...] = ()
     search_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPortion:
+    """What one `unit` of any food of a category weighs, for foods that have no such measure of their own."""
+
+    category: str
+    portion: HouseholdPortion
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything that is written."""
+
+    foods: list[FoodRow]
+    category_portions: list[CategoryPortion] = field(default_factory=list)
 
 
 class BuildError(Exception):

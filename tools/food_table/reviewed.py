@@ -1,21 +1,25 @@
 """The project's reviewed foods: names in both languages, the USDA row or recipe behind each, portions.
 
-Format of the TSV files (tools/food_table/data): `#` starts a comment line; columns are key, Russian names, English
-names (`|` between names, the first is the display name), the USDA description or `@recipe`, default portion in grams,
-and household units as `unit=grams` parted by `;`.
+Format of the files in data/foods: `# category: …` names the category of the dishes of the file, other lines with `#`
+are comments; columns are key, Russian names, English names (`|` between names, the first is the display name), the
+USDA description or `@recipe`, default portion in grams, and household units as `unit=grams` parted by `;`, with an
+80 % interval where the unit strays otherwise than usual: `piece=180[120..260]`.
 """
 
-import json
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.food import Unit
-from tools.food_table.model import BuildError
+from tools.food_table.model import BuildError, HouseholdPortion
+from tools.food_table.tables import lines_of
 
 RECIPE = "@recipe"
 COLUMNS = 6
+CATEGORY = "# category:"
+REVIEWED = "reviewed"
+_UNIT = re.compile(r"(?P<unit>[a-z]+)=(?P<grams>[0-9.]+)(\[(?P<low>[0-9.]+?)\.\.(?P<high>[0-9.]+)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +31,13 @@ class ReviewedFood:
     names_en: tuple[str, ...]
     usda_name: str
     default_portion_g: Decimal
-    units: dict[Unit, Decimal]
+    units: dict[Unit, HouseholdPortion]
     origin: str
+    category: str = "Dishes"
 
     @property
     def is_recipe(self) -> bool:
         return self.usda_name == RECIPE
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Raw ingredients in grams, by USDA description, and what they weigh when the dish is ready."""
-
-    key: str
-    yield_g: Decimal
-    ingredients: dict[str, Decimal]
-    kcal_range: tuple[Decimal, Decimal]
 
 
 def alias_form(name: str) -> str:
@@ -50,14 +45,15 @@ def alias_form(name: str) -> str:
     return " ".join(name.lower().replace("ё", "е").split())
 
 
-def read_foods(paths: list[Path]) -> list[ReviewedFood]:
-    """All reviewed foods; raises `BuildError` with every malformed line."""
+def read_foods(folder: Path) -> list[ReviewedFood]:
+    """All reviewed foods of the folder's TSV files; raises `BuildError` with every malformed line."""
     foods: list[ReviewedFood] = []
     problems: list[str] = []
-    for path in paths:
-        for number, line in _lines(path):
+    for path in sorted(folder.glob("*.tsv")):
+        category = _category(path)
+        for number, line in lines_of(path):
             try:
-                foods.append(_food(line, f"{path.name}:{number}"))
+                foods.append(_food(line, f"{path.name}:{number}", category))
             except (ValueError, ArithmeticError) as error:
                 problems.append(f"{path.name}:{number}: {error}")
     if problems:
@@ -65,24 +61,14 @@ def read_foods(paths: list[Path]) -> list[ReviewedFood]:
     return foods
 
 
-def read_recipes(path: Path) -> dict[str, Recipe]:
-    """Recipes by the key of the food that they make."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    recipes = {}
-    for key, entry in data["dishes"].items():
-        low, high = entry["kcal_range"]
-        ingredients = {name: Decimal(str(grams)) for name, grams in entry["ingredients"].items()}
-        recipes[key] = Recipe(key, Decimal(str(entry["yield_g"])), ingredients, (Decimal(low), Decimal(high)))
-    return recipes
+def _category(path: Path) -> str:
+    heads = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(CATEGORY)]
+    if len(heads) != 1:
+        raise BuildError([f"{path.name}: one line {CATEGORY!r} expected"])
+    return heads[0].removeprefix(CATEGORY).strip()
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line
-
-
-def _food(line: str, origin: str) -> ReviewedFood:
+def _food(line: str, origin: str, category: str) -> ReviewedFood:
     fields = line.split("\t")
     if len(fields) != COLUMNS:
         raise ValueError(f"{len(fields)} columns, {COLUMNS} expected")
@@ -95,6 +81,7 @@ def _food(line: str, origin: str) -> ReviewedFood:
         default_portion_g=Decimal(portion),
         units=_units(units),
         origin=origin,
+        category=category,
     )
 
 
@@ -102,12 +89,26 @@ def _names(field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in field.split("|") if name.strip())
 
 
-def _units(field: str) -> dict[Unit, Decimal]:
-    units: dict[Unit, Decimal] = {}
+def _units(field: str) -> dict[Unit, HouseholdPortion]:
+    units: dict[Unit, HouseholdPortion] = {}
     for part in filter(None, field.split(";")):
-        name, _, grams = part.partition("=")
-        unit = Unit(name.strip())
-        if unit in units:
-            raise ValueError(f"{unit} is given twice")
-        units[unit] = Decimal(grams)
+        portion = read_portion(part, REVIEWED)
+        if portion.unit in units:
+            raise ValueError(f"{portion.unit} is given twice")
+        units[portion.unit] = portion
     return units
+
+
+def read_portion(text: str, description: str) -> HouseholdPortion:
+    """`unit=grams` or `unit=grams[low..high]`; raises `ValueError` when it is neither."""
+    found = _UNIT.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"{text!r} is no unit=grams")
+    low, high = found["low"], found["high"]
+    return HouseholdPortion(
+        Unit(found["unit"]),
+        Decimal(found["grams"]),
+        description,
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+    )

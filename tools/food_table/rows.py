@@ -2,15 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from nutrition.domain.food import Unit
-from tools.food_table.model import PRIORITY, Alias, FoodRow, HouseholdPortion, Source, SourceFood
-from tools.food_table.recipes import nutrients_of
-from tools.food_table.reviewed import Recipe, ReviewedFood, alias_form
+from tools.food_table.complete import Completion
+from tools.food_table.cookbook import Ingredient, Recipe
+from tools.food_table.model import PRIORITY, Alias, FoodRow, Source, SourceFood
+from tools.food_table.recipes import Kitchen
+from tools.food_table.reviewed import ReviewedFood, alias_form
 
-RECIPE_CATEGORY = "Dishes"
-REVIEWED = "reviewed"
 # Parts of one food's searchable text, each of which is a name by itself; no USDA description holds it.
 NAME_SEPARATOR = " | "
 
@@ -20,15 +21,31 @@ def by_name(foods: Iterable[SourceFood]) -> dict[str, SourceFood]:
     return {food.name: food for food in sorted(foods, key=lambda each: -PRIORITY[each.source])}
 
 
-def reviewed_row(food: ReviewedFood, usda: Mapping[str, SourceFood], recipes: Mapping[str, Recipe]) -> FoodRow:
-    """A reviewed food; its own units go before those of the USDA row behind it."""
-    if food.is_recipe:
-        nutrients = nutrients_of(recipes[food.key], usda)
-        row = SourceFood(Source.COMPUTED, food.key, "", RECIPE_CATEGORY, nutrients)
-    else:
-        row = usda[food.usda_name]
-    merged = {portion.unit: portion for portion in row.portions}
-    merged |= {unit: HouseholdPortion(unit, grams, REVIEWED) for unit, grams in food.units.items()}
+def reviewed_rows(
+    foods: Iterable[ReviewedFood],
+    sources: Iterable[SourceFood],
+    recipes: Mapping[str, Recipe],
+    ingredients: Mapping[str, Ingredient],
+) -> list[FoodRow]:
+    """The reviewed foods, completed and cooked."""
+    foods, sources = list(foods), list(sources)
+    usda, completion = by_name(sources), Completion(sources)
+    rows = {food.key: completion.complete(usda[food.usda_name]) for food in foods if not food.is_recipe}
+
+    def ingredient_row(ingredient: Ingredient) -> SourceFood:
+        row = completion.complete(usda[ingredient.usda_name], [usda[name] for name in ingredient.donors])
+        return replace(row, per_100g=type(row.per_100g)({**row.per_100g.values, **ingredient.known}))
+
+    kitchen = Kitchen(recipes, ingredients, ingredient_row, rows.__getitem__)
+    for food in foods:
+        if food.is_recipe:
+            rows[food.key] = SourceFood(Source.COMPUTED, food.key, "", food.category, kitchen.cook(food.key))
+    return [_reviewed_row(food, rows[food.key]) for food in foods]
+
+
+def _reviewed_row(food: ReviewedFood, row: SourceFood) -> FoodRow:
+    """The food's own units go before those of the USDA row behind it."""
+    merged = {portion.unit: portion for portion in row.portions} | food.units
     return FoodRow(
         key=food.key,
         name_en=food.names_en[0],
@@ -44,7 +61,7 @@ def reviewed_row(food: ReviewedFood, usda: Mapping[str, SourceFood], recipes: Ma
     )
 
 
-def plain_row(food: SourceFood, default_portion_g: Decimal | None) -> FoodRow:
+def plain_row(food: SourceFood, default_portion_g: Decimal) -> FoodRow:
     """A USDA row as it stands."""
     return FoodRow(
         key=f"{food.source}_{_identifier(food)}",

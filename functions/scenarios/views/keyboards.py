@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardMarkup
 
 from nutrition.domain.food import Unit
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
+from nutrition.domain.question import best_question
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams
 from scenarios.callbacks import Act, FinishButton, meal_button
@@ -18,7 +19,6 @@ Rows = list[list[Button]]
 _SHARES = (25, 50, 75, 100)
 _LABEL_LENGTH = 15  # between − and +: a third of a phone's width
 _CHOICE_LENGTH = 34  # on a row of its own
-_WORTH_ASKING_KCAL = 10
 _PACKAGED = {"openfoodfacts", "label"}  # sources that speak of one package
 _ITEM_ROWS = 10  # a longer keyboard leaves no room for the message on a phone
 
@@ -68,7 +68,7 @@ def confirm_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
 
 
 def question_rows(turn: Turn, meal: Meal) -> Rows:
-    """The one question: which food it is, else how much of the food that the interval owes most to."""
+    """The one question: which food it is, else the amount that would narrow the interval most."""
     unsettled = next((item for item in meal.items if not item.settled), None)
     if unsettled is not None:
         keep = Button(
@@ -76,27 +76,8 @@ def question_rows(turn: Turn, meal: Meal) -> Rows:
             callback_data=meal_button(meal, Act.PICK, unsettled.item_id, -1),
         )
         return [[keep], *_pick_rows(turn, meal, unsettled)]
-    doubtful = worth_asking(meal)
+    doubtful = best_question(meal)
     return [] if doubtful is None else [_portion_row(turn, meal, doubtful)]
-
-
-def worth_asking(meal: Meal) -> MealItem | None:
-    """The item whose portion the buttons ask for: nothing while a food is to be chosen, nor for a cup of tea."""
-    doubtful = widest_doubt(meal)
-    if doubtful is None or _width_kcal(doubtful) < _WORTH_ASKING_KCAL or not all(item.settled for item in meal.items):
-        return None
-    return doubtful
-
-
-def widest_doubt(meal: Meal) -> MealItem | None:
-    """The item whose portion nobody stated and whose energy interval is widest, in kcal."""
-    open_items = [item for item in meal.items if item.amount.basis in {AmountBasis.ASSUMED, AmountBasis.SEEN}]
-    return max(open_items, key=_width_kcal, default=None)
-
-
-def _width_kcal(item: MealItem) -> Decimal:
-    low, high = item.energy_bounds_kcal()
-    return high - low
 
 
 def _short(name: str) -> str:
@@ -104,7 +85,9 @@ def _short(name: str) -> str:
 
 
 def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
-    """The name between − and +, or above them when it would be cut there."""
+    """The name between − and +, or above them when it would be cut there; guessed fat beside its end."""
+    if item.fat_of is not None:
+        return [_fat_row(turn, meal, item)]
     text = turn.text("button-item", name=_short(item.name(turn.person.locale)), grams=grams(item.amount.grams))
     less = Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id))
     menu = Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id))
@@ -112,11 +95,22 @@ def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     return [[less, menu, more]] if len(text) <= _LABEL_LENGTH else [[menu], [less, more]]
 
 
+def _fat_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
+    return [
+        Button(
+            text=turn.text("button-fat", grams=grams(item.amount.grams)),
+            callback_data=meal_button(meal, Act.MENU, item.item_id),
+        ),
+        Button(text=turn.text("button-no-fat"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
+    ]
+
+
 def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
     """Small, usual and large: the ends and the middle of what the amount may be, on round grams."""
     if packaged := _package_row(turn, meal, item):
         return packaged
-    middle = item.food.default_portion_g or item.amount.grams
+    of_table = item.fat_of is None and item.amount.basis is not AmountBasis.USUAL
+    middle = (item.food.default_portion_g if of_table else None) or item.amount.grams
     if item.amount.basis is AmountBasis.SEEN:
         sizes = (item.amount.low, item.amount.grams, item.amount.high)
     else:

@@ -9,11 +9,13 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
 from nutrition.domain.nutrients import Nutrient, Nutrients
+from nutrition.domain.question import best_question
+from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.presentation.names import capitalised
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
-from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard, worth_asking
+from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard
 from scenarios.views.panels import panel
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
@@ -75,24 +77,43 @@ def show_meal(turn: Turn, meal: Meal, text: str, keyboard: InlineKeyboardMarkup 
 def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", opened: MealItem | None = None) -> str:
     """Title, a line an item, the total with its interval, what would remain of the day, which item the buttons ask."""
     title = turn.text("draft-title" if meal.status is MealStatus.DRAFT else "editing-title")
-    lines = [title, "", *(item_text(turn, number, item) for number, item in enumerate(meal.items, start=1))]
+    lines = [title, "", *(line_text(turn, meal, number, item) for number, item in enumerate(meal.items, start=1))]
     if not meal.items:
         lines.append(turn.text("draft-empty"))
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
-    if asked := opened or worth_asking(meal):
+    if asked := opened or best_question(meal):
         lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
     if note:
         lines += ["", note]
     return "\n".join(lines)
 
 
+def line_text(turn: Turn, meal: Meal, number: int, item: MealItem) -> str:
+    """One item; guessed fat says what it belongs to."""
+    cooked = None if item.fat_of is None else meal.item(item.fat_of)
+    if cooked is None:
+        return item_text(turn, number, item)
+    return turn.text(
+        "draft-item-fat" + _plain(turn),
+        number=number,
+        name=escape(cooked.name(turn.person.locale)),
+        grams=grams(item.amount.grams),
+        source=source_mark(turn, item.food.source),
+        **macros(item.nutrients()),
+    )
+
+
 def item_text(turn: Turn, number: int, item: MealItem) -> str:
     name = escape(capitalised(item.name(turn.person.locale)))
     if not item.settled:
         return turn.text("draft-item-unsettled", number=number, name=name)
+    if item.food.key == QUICK_ENERGY.key:
+        return turn.text("draft-item-energy", number=number, name=name, kcal=whole(item.nutrients().energy_kcal))
     key = "draft-item-assumed" if item.amount.basis in _UNSURE else "draft-item"
+    if item.amount.basis is AmountBasis.USUAL:
+        key = "draft-item-usual"
     return turn.text(
         key + _plain(turn),
         number=number,
@@ -155,11 +176,15 @@ def remaining_lines(turn: Turn, meal: Meal, day: DayBalance | None) -> list[str]
     return [turn.text("day-over", kcal=whole(-remaining), target=target)]
 
 
+def saved_item(turn: Turn, item: MealItem) -> str:
+    name = escape(item.name(turn.person.locale))
+    if item.food.key == QUICK_ENERGY.key:
+        return turn.text("saved-item-energy", name=name, kcal=whole(item.nutrients().energy_kcal))
+    return turn.text("saved-item", name=name, grams=grams(item.amount.grams))
+
+
 def saved_text(turn: Turn, meal: Meal, day: DayBalance | None) -> str:
-    names = ", ".join(
-        turn.text("saved-item", name=escape(item.name(turn.person.locale)), grams=grams(item.amount.grams))
-        for item in meal.items
-    )
+    names = ", ".join(saved_item(turn, item) for item in meal.items)
     return "\n".join(
         [turn.text("saved-title"), capitalised(names), "", total_text(turn, meal), *remaining_lines(turn, meal, day)]
     )

@@ -1,5 +1,7 @@
 """How a day and a row of days read."""
 
+from decimal import Decimal
+
 from aiogram.methods import SendPhoto
 
 from nutrition.domain.day import DayBalance
@@ -23,6 +25,7 @@ def show_day(turn: Turn, day: DayBalance, *, hide_calories: bool) -> Answer:
     lines = [
         turn.text("today-title", date=date) + " · " + turn.text("today-meals", count=day.meal_count),
         _figures(turn, "today-eaten", day.eaten, hide_calories=hide_calories),
+        *([] if hide_calories else _interval(turn, day)),
         *([] if hide_calories else [_against_target(turn, day)]),
     ]
     return _picture(turn, "day.png", turn.app.charts.day(chart), lines)
@@ -72,6 +75,15 @@ def _figures(turn: Turn, key: str, eaten: Nutrients, *, hide_calories: bool) -> 
         del figures["kcal"]
         return turn.text(f"{key}-hidden", **figures)
     return turn.text(key, **figures)
+
+
+def _interval(turn: Turn, day: DayBalance) -> list[str]:
+    """One quiet line, when the interval is wider than 2 %: narrower it says nothing that the figure does not."""
+    if day.energy_bounds_kcal is None:
+        return []
+    low, high = (whole(bound) for bound in day.energy_bounds_kcal)
+    told = high - low > day.eaten.energy_kcal * Decimal("0.02")
+    return [turn.text("today-interval", low=low, high=high)] if told else []
 
 
 def _against_target(turn: Turn, day: DayBalance) -> str:

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from nutrition.errors import ConfigurationError
+from nutrition.ports.metrics import MetricsBackend
 
 TELEGRAM_API_BASE = "https://api.telegram.org"
 
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, hide_input_in_errors=True)
 
     log_level: str = "INFO"
+    metrics: MetricsBackend = MetricsBackend.NONE
 
     @classmethod
     def settings_customise_sources(
@@ -77,7 +79,7 @@ class QueueSettings(Settings):
 
     analysis_queue_url: str | None = None
     redis_url: SecretStr | None = None
-    queue_shards: int = Field(default=2, ge=1, le=64)
+    queue_shards: int = Field(default=4, ge=1, le=64)
 
 
 class NutrientSettings(Settings):
@@ -85,6 +87,13 @@ class NutrientSettings(Settings):
     nutritionix_api_base: str = "https://trackapi.nutritionix.com"
     nutritionix_app_id: SecretStr | None = None
     nutritionix_app_key: SecretStr | None = None
+
+
+class PhotoSettings(Settings):
+    """Where photos are kept for a day: an S3 bucket, else a folder (`adapters.photo_stores`)."""
+
+    photos_bucket: str | None = None
+    photos_dir: Path | None = None
 
 
 class ProductSettings(Settings):
@@ -95,7 +104,9 @@ class ProductSettings(Settings):
     openfoodfacts_reads_per_minute: int = Field(default=15, ge=1, le=100)
 
 
-class ScenariosSettings(DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, ProductSettings):
+class ScenariosSettings(
+    DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, ProductSettings, PhotoSettings
+):
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
     grpc_tls: bool = False
@@ -108,5 +119,5 @@ class AnalysisSettings(DatabaseSettings, TelegramSettings):
     mongo_url: SecretStr
 
 
-class SchedulerSettings(DatabaseSettings, TelegramSettings, QueueSettings):
+class SchedulerSettings(DatabaseSettings, TelegramSettings, QueueSettings, PhotoSettings):
     pass

@@ -8,7 +8,8 @@ from pathlib import Path
 from localcloud.stack.settings import PROJECT
 
 Variables = Mapping[str, str]
-STAND_IN = PROJECT / "localstack" / "lambda_image" / "build.sh"
+LAMBDA_STAND_IN = PROJECT / "localstack" / "lambda_image" / "build.sh"
+PYTHON_STAND_IN = PROJECT / "localstack" / "python_image" / "build.sh"
 
 _ANSWER_SECONDS = 20
 _PULL_SECONDS = 300
@@ -52,8 +53,8 @@ def pulled(variables: Variables, image: str) -> bool:
     return True
 
 
-def obtain_runtime(variables: Variables, image: str, stand_in: Path = STAND_IN) -> None:
-    """Lambda's runtime image: the public one, or where it cannot be pulled the stand-in. Raises DockerFailedError."""
+def obtain_image(variables: Variables, image: str, stand_in: Path) -> None:
+    """The public image, or where it cannot be pulled what the script `stand_in` builds. Raises DockerFailedError."""
     if not pulled(variables, image):
         _run((str(stand_in), image), variables, _BUILD_SECONDS)
 

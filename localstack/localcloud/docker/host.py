@@ -61,7 +61,7 @@ def docker_daemon() -> Iterator[Variables]:
     if reason := host.why_not():
         raise NoDockerError(reason)
     if host.lacks_docker:
-        _install()
+        install("docker.io", "iproute2")
         if answers({}):  # where services start when they are installed
             yield {}
             return
@@ -76,14 +76,14 @@ def docker_daemon() -> Iterator[Variables]:
         yield daemon.variables
 
 
-def _install() -> None:
-    """Debian's and Ubuntu's own package. Raises NoDockerError."""
+def install(*packages: str) -> None:
+    """Debian's and Ubuntu's own packages; needs root. Raises NoDockerError."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     for command in (
         ("apt-get", "update", "-qq"),
-        ("apt-get", "install", "-qq", "-y", "--no-install-recommends", "docker.io", "iproute2"),
+        ("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages),
     ):
         try:
             subprocess.run(command, env=environment, check=True, capture_output=True, timeout=_APT_SECONDS)
         except (OSError, subprocess.SubprocessError) as error:
-            raise NoDockerError(f"docker.io cannot be installed: {error}") from error
+            raise NoDockerError(f"{packages[0]} cannot be installed: {error}") from error

@@ -19,8 +19,13 @@ def cloud_steps(project: Path) -> list[Step]:
     return [
         *_environment(project, localstack, "LocalStack", "localstack"),
         _plugin(project, localstack),
-        *_environment(project, project / ".venv-lambda", "Lambda runtime", "lambda-runtime"),
+        *lambda_runtime_steps(project),
     ]
+
+
+def lambda_runtime_steps(project: Path) -> list[Step]:
+    """What a managed Python runtime of Lambda brings along; enough to start functions."""
+    return _environment(project, project / ".venv-lambda", "Lambda runtime", "lambda-runtime")
 
 
 def _environment(project: Path, venv: Path, title: str, requirements: str) -> list[Step]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from localcloud.install.cloud import cloud_steps
+from localcloud.install.cloud import cloud_steps, lambda_runtime_steps
 from localcloud.install.data import data_steps
 from localcloud.install.display import perform
 from localcloud.install.environment import environment_steps
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m localcloud.install", description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also what tests and linters need")
     parser.add_argument("--cloud", action="store_true", help="also what the emulated cloud needs")
+    parser.add_argument("--lambda-runtime", action="store_true", help="also what starts Lambda functions here")
     parser.add_argument("--venv", type=Path, default=PROJECT / ".venv")
     parser.add_argument("--no-data", action="store_true", help="neither food table nor vision model")
     options = parser.parse_args(arguments)
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
             return subprocess.run(again, check=False, cwd=PROJECT).returncode
         perform(to_do(data))
         perform(to_do(cloud_steps(PROJECT) if options.cloud else []))
+        perform(to_do(lambda_runtime_steps(PROJECT) if options.lambda_runtime else []))
     except StepFailedError as error:
         print(f"installation failed: {error}", file=sys.stderr)  # noqa: T201 - this is what a person reads
         return 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pg8000.dbapi import connect  # type: ignore[import-untyped] # the driver ships no types
+from pg8000.dbapi import connect
 
 from localcloud.servers import postgres_cluster
 from localcloud.servers.binaries import postgres_bin

@@ -58,7 +58,14 @@ class Child:
     needs: tuple[str, ...] = ()
     kind: Kind = Kind.SERVICE
     port: int | None = None
+    metrics_port: int | None = None
     prepare: Callable[[], None] = nothing
+
+    @property
+    def ports(self) -> dict[str, int]:
+        """Where it listens, by the names of `localcloud.stack.ports`."""
+        both = {self.name: self.port, f"{self.name}_metrics": self.metrics_port}
+        return {name: port for name, port in both.items() if port is not None}
 
 
 @dataclass(frozen=True, slots=True)

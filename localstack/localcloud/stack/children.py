@@ -40,8 +40,14 @@ class _Python:
 def children_of(settings: Settings, state: StackState) -> list[Child]:
     """Stores first, in the reverse of the order in which they stop."""
     stores = stores_of(settings, state)
-    python = _Python(settings, app_environment(settings, state, stores.urls))
-    own = [*_stores(settings, stores), *_services(settings, python), *_workers(settings, stores, python)]
+    product = app_environment(settings, state, stores.urls)
+    python = _Python(settings, product)
+    # Their metrics are files that the exporter serves.
+    metered = _Python(
+        settings, {**product, "METRICS": "prometheus", "PROMETHEUS_MULTIPROC_DIR": str(settings.root.metrics)}
+    )
+    own = [*_stores(settings, stores), *_services(settings, python, metered), *_workers(settings, stores, metered)]
+    own.append(_exporter(settings, product))
     if settings.simulated:
         own += _simulator(settings, python)
     names = {child.name for child in own}
@@ -63,7 +69,7 @@ def _stores(settings: Settings, stores: Stores) -> list[Child]:
     ]
 
 
-def _services(settings: Settings, python: _Python) -> list[Child]:
+def _services(settings: Settings, python: _Python, metered: _Python) -> list[Child]:
     ports = settings.ports
     vision, language, webhook = (str(ports[name]) for name in ("vision", "language", "webhook"))
     serve = ("uvicorn", "webhook.app:app", "--host", LOOPBACK, "--port", webhook, "--no-access-log")
@@ -72,21 +78,23 @@ def _services(settings: Settings, python: _Python) -> list[Child]:
         Child(
             "vision",
             "vision service",
-            python("vision", "vision", VISION_PORT=vision),
+            python("vision", "vision", VISION_PORT=vision, METRICS_PORT=str(ports["vision_metrics"])),
             Grpc(f"{LOOPBACK}:{vision}"),
             port=ports["vision"],
+            metrics_port=ports["vision_metrics"],
         ),
         Child(
             "language",
             "language service",
-            python("language", "language", LANGUAGE_PORT=language),
+            python("language", "language", LANGUAGE_PORT=language, METRICS_PORT=str(ports["language_metrics"])),
             Grpc(f"{LOOPBACK}:{language}"),
             port=ports["language"],
+            metrics_port=ports["language_metrics"],
         ),
         Child(
             "webhook",
             "webhook",
-            python("webhook", *serve),
+            metered("webhook", *serve),
             Http(ports["webhook"]),
             ("redis",),
             port=ports["webhook"],
@@ -94,21 +102,34 @@ def _services(settings: Settings, python: _Python) -> list[Child]:
         Child(
             "clock",
             "clock (scheduler)",
-            python("clock", "localcloud.clock"),
+            metered("clock", "localcloud.clock"),
             AliveFor(),
             ("migrate", "redis", "mongo"),
         ),
     ]
 
 
-def _workers(settings: Settings, stores: Stores, python: _Python) -> list[Child]:
+def _exporter(settings: Settings, product: Mapping[str, str]) -> Child:
+    """One place for the metrics of every process that has no port of its own for them, and of the queues."""
+    port = settings.ports["exporter"]
+    places = {
+        "PROMETHEUS_MULTIPROC_DIR": str(settings.root.metrics),
+        "STATUS_FILE": str(settings.root.status_file),
+        "EXPORTER_HOST": settings.exporter_host,
+        "EXPORTER_PORT": str(port),
+    }
+    python = _Python(settings, {**product, **places})
+    return Child("exporter", "metrics", python("exporter", "localcloud.exporter"), Http(port), ("redis",), port=port)
+
+
+def _workers(settings: Settings, stores: Stores, metered: _Python) -> list[Child]:
     """One process a queue; a job in hand gets the time to end."""
     queues = [*(f"updates-{shard}" for shard in range(settings.queue_shards)), "analysis"]
     return [
         Child(
             f"worker-{queue}",
             f"worker {queue}",
-            python(f"worker-{queue}", "localcloud.worker", "--queue", queue, grace=20),
+            metered(f"worker-{queue}", "localcloud.worker", "--queue", queue, grace=20),
             RqWorker(stores.urls["redis"], queue),
             ("migrate", "redis", "mongo"),
         )

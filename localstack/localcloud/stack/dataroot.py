@@ -22,7 +22,7 @@ class AlreadyRunningError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class DataRoot:
-    """Layout: pg/ redis/ mongo/ telegram/ logs/ state.json status.json lock."""
+    """Layout: pg/ redis/ mongo/ telegram/ photos/ metrics/ logs/ state.json status.json lock."""
 
     path: Path
 
@@ -44,6 +44,11 @@ class DataRoot:
     @property
     def status_file(self) -> Path:
         return self.path / "status.json"
+
+    @property
+    def metrics(self) -> Path:
+        """One file a process and kind of metric, which prometheus_client writes."""
+        return self.path / "metrics"
 
     def log(self, name: str) -> Path:
         return self.path / "logs" / f"{name}.log"
@@ -83,6 +88,11 @@ class DataRoot:
                 if older.exists():
                     older.rename(log.with_name(f"{log.name}.{number + 1}"))
             log.rename(log.with_name(f"{log.name}.1"))
+
+    def forget_metrics(self) -> None:
+        """Each run counts from zero: the processes of the last one are gone."""
+        shutil.rmtree(self.metrics, ignore_errors=True)
+        self.metrics.mkdir()
 
     def delete(self) -> None:
         """Raises ForeignDirectoryError without our marker."""

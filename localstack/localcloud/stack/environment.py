@@ -18,6 +18,7 @@ def app_environment(settings: Settings, state: StackState, urls: Mapping[str, st
         "LANGUAGE_TARGET": f"127.0.0.1:{ports['language']}",
         "FOOD_TABLE_PATH": str(PROJECT / "build" / "food.sqlite"),
         "VISION_MODEL_PATH": str(PROJECT / "build" / "vision" / "efficientnet_lite2.onnx"),
+        "PHOTOS_DIR": str(settings.root.path / "photos"),
         "TELEGRAM_API_BASE": settings.api_base,
         "TELEGRAM_BOT_TOKEN": settings.bot_token or state.simulator_token,
         "TELEGRAM_WEBHOOK_SECRET": settings.webhook_secret or state.webhook_secret,

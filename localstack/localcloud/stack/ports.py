@@ -30,6 +30,10 @@ PORTS = (
     PortSetting("redis", "Redis", 56379),
     PortSetting("mongo", "MongoDB", 57017),
     PortSetting("localstack", "LocalStack", 4566),
+    PortSetting("exporter", "metrics", 9110),
+    PortSetting("vision_metrics", "metrics of the vision service", 9111),
+    PortSetting("language_metrics", "metrics of the language service", 9112),
+    PortSetting("prometheus", "Prometheus", 9090),
 )
 _HIGHEST = 65535
 

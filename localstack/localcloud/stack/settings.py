@@ -44,6 +44,7 @@ class Settings:
     webhook_secret: str | None
     external_urls: Mapping[str, str]
     passed_on: Mapping[str, str]
+    exporter_host: str = LOOPBACK
 
     @property
     def simulated(self) -> bool:
@@ -71,7 +72,7 @@ def data_root(environment: Mapping[str, str]) -> DataRoot:
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
     """Raises BadPortError or BadSettingError."""
-    shards = environment.get("QUEUE_SHARDS") or "2"
+    shards = environment.get("QUEUE_SHARDS") or "4"
     if not shards.isdecimal() or not 0 < int(shards) <= _MOST_SHARDS:
         raise BadSettingError(f"QUEUE_SHARDS={shards} is not a number from 1 to {_MOST_SHARDS}")
     token, api_base = environment.get("TELEGRAM_BOT_TOKEN") or None, environment.get("TELEGRAM_API_BASE")
@@ -86,4 +87,5 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         webhook_secret=environment.get("TELEGRAM_WEBHOOK_SECRET") or None,
         external_urls={name: environment[key] for name, key in STORE_URLS.items() if environment.get(key)},
         passed_on={key: value for key, value in environment.items() if key.startswith(_PASSED_ON)},
+        exporter_host=environment.get("EXPORTER_HOST") or LOOPBACK,
     )

@@ -45,11 +45,12 @@ def run_foreground(settings: Settings, console: Console, stopping: Callable[[], 
         state = StackState.load_or_create(root.state_file)
         end_orphans(read_status(root.status_file))
         children = plan.children(settings, state)
-        check_free({child.name: child.port for child in children if child.port is not None})
+        check_free({name: port for child in children for name, port in child.ports.items()})
         state.ports = dict(settings.ports)
         state.save(root.state_file)
         root.status_file.unlink(missing_ok=True)
         root.rotate_logs()
+        root.forget_metrics()
         with Display(console, f"{plan.where(settings)}\nCtrl-C stops everything.") as display:
             _supervise(Supervisor(children, display.say, plan.timing), display, StatusFile(root.status_file), stopping)
             display.say("Stopped.")

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import httpx
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
@@ -19,6 +18,7 @@ from localcloud.telegram.errors import ApiError, ClientError, TooManyRequestsErr
 from localcloud.telegram.guard import LoopbackGuard
 from localcloud.telegram.simulator import Simulator
 from localcloud.telegram.used_types import used_models
+from localcloud.telegram.webhook_wire import OpenWire, http_wire
 from scenarios.aiogram_import import prepare
 
 _STATIC = Path(__file__).parent / "static"
@@ -41,12 +41,9 @@ async def _answer_client_error(_: Request, error: Exception) -> JSONResponse:
 prepare(*used_models())
 
 
-def create_app(config: SimulatorConfig, webhook_transport: httpx.AsyncBaseTransport | None = None) -> FastAPI:
-    """The application over a data folder; webhooks are served while its lifespan runs.
-
-    ``webhook_transport`` replaces the network on the way to the webhook. Create and run it on one thread.
-    """
-    simulator = Simulator(config, webhook_transport)
+def create_app(config: SimulatorConfig, open_wire: OpenWire = http_wire) -> FastAPI:
+    """The application over a data folder; webhooks are served while its lifespan runs. For one thread."""
+    simulator = Simulator(config, open_wire)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

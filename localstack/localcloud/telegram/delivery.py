@@ -6,14 +6,13 @@ import asyncio
 import logging
 from dataclasses import replace
 
-import httpx
-
 from localcloud.telegram.config import SimulatorConfig
 from localcloud.telegram.events import EventHub
 from localcloud.telegram.signals import Signal
 from localcloud.telegram.store import Store
 from localcloud.telegram.store.settings import Webhook
 from localcloud.telegram.store.updates import Pending
+from localcloud.telegram.webhook_wire import NoAnswerError, OpenWire, Wire
 
 _log = logging.getLogger(__name__)
 
@@ -36,13 +35,13 @@ class WebhookDelivery:
         config: SimulatorConfig,
         queued: Signal,
         hub: EventHub,
-        transport: httpx.AsyncBaseTransport | None = None,
+        open_wire: OpenWire,
     ) -> None:
         self._store = store
         self._config = config
         self._queued = queued
         self._hub = hub
-        self._transport = transport
+        self._open_wire = open_wire
         self._changed = Signal()
         self._active: set[int] = set()
         self._slots = asyncio.Semaphore(store.settings.webhook.max_connections)
@@ -55,26 +54,22 @@ class WebhookDelivery:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        timeout = httpx.Timeout(self._config.webhook_timeout_s, connect=10.0)
-        async with (
-            httpx.AsyncClient(timeout=timeout, transport=self._transport, trust_env=False) as client,
-            asyncio.TaskGroup() as lanes,
-        ):
+        async with self._open_wire(self._config.webhook_timeout_s) as wire, asyncio.TaskGroup() as lanes:
             while True:
                 if self._store.settings.webhook.url:
                     for chat_id in self._store.updates.chats_waiting():
                         if chat_id not in self._active:
                             self._active.add(chat_id)
-                            lanes.create_task(self._serve(client, chat_id))
+                            lanes.create_task(self._serve(wire, chat_id))
                 await self._queued.wait()
 
-    async def _serve(self, client: httpx.AsyncClient, chat_id: int) -> None:
+    async def _serve(self, wire: Wire, chat_id: int) -> None:
         failures = 0
         try:
             while (webhook := self._store.settings.webhook).url and (pending := self._store.updates.head(chat_id)):
                 async with self._slots:
                     started = self._config.monotonic()
-                    problem = await self._post(client, webhook, pending)
+                    problem = await self._post(wire, webhook, pending)
                 if problem is None:
                     took = self._config.monotonic() - started
                     self._tell(chat_id, pending, took, failures)
@@ -91,20 +86,14 @@ class WebhookDelivery:
         update_id = pending.update["update_id"]
         self._hub.publish(chat_id, "delivered", update_id=update_id, took=took, failures=failures)
 
-    async def _post(self, client: httpx.AsyncClient, webhook: Webhook, pending: Pending) -> str | None:
+    async def _post(self, wire: Wire, webhook: Webhook, pending: Pending) -> str | None:
         """None for a 2xx, else the problem in Telegram's words."""
         headers = {SECRET_HEADER: webhook.secret_token} if webhook.secret_token else {}
         try:
-            response = await client.post(webhook.url, json=pending.update, headers=headers)
-        except httpx.ConnectError:
-            return "Connection refused"
-        except httpx.TimeoutException:
-            return "Read timeout expired"
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return f"Connection failed: {type(error).__name__}"
-        if response.is_success:
-            return None
-        return f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}"
+            status, reason = await wire.post(webhook.url, pending.update, headers)
+        except NoAnswerError as error:
+            return str(error)
+        return None if 200 <= status < 300 else f"Wrong response from the webhook: {status} {reason}"
 
     def _note_failure(self, problem: str) -> None:
         _log.warning("webhook delivery failed: %s", problem)

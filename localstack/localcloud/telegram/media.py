@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import mimetypes
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -29,6 +30,7 @@ class UnreadablePhotoError(Exception):
         self.code = code
 
 
+@lru_cache(maxsize=16)  # the same picture is often sent again
 def photo_sizes(content: bytes) -> list[tuple[bytes, int, int]]:
     """JPEGs (bytes, width, height in pixels) from the smallest to at most 1280 on the longer side.
 
@@ -50,23 +52,32 @@ def photo_sizes(content: bytes) -> list[tuple[bytes, int, int]]:
         sides.append(longest)
     elif sides[-1] != _SIZES[-1]:
         sides.append(_SIZES[-1])
-    return [_jpeg(upright, side) for side in sides]
+    made = []
+    for side in reversed(sides):  # each from the next larger one, which is cheaper than from the original
+        upright = _scaled(upright, side)
+        made.append((_jpeg(upright), upright.width, upright.height))
+    return made[::-1]
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
         return image.convert("RGB")
     layered = image.convert("RGBA")
-    white = Image.new("RGBA", layered.size, "white")
-    return Image.alpha_composite(white, layered).convert("RGB")
+    white = Image.new("RGB", layered.size, "white")
+    white.paste(layered, mask=layered.getchannel("A"))
+    return white
 
 
-def _jpeg(image: Image.Image, side: int) -> tuple[bytes, int, int]:
+def _scaled(image: Image.Image, side: int) -> Image.Image:
     sized = image.copy()
-    sized.thumbnail((side, side), Image.Resampling.LANCZOS)
+    sized.thumbnail((side, side), Image.Resampling.BILINEAR)
+    return sized
+
+
+def _jpeg(image: Image.Image) -> bytes:
     buffer = io.BytesIO()
-    sized.save(buffer, "JPEG", quality=_QUALITY)
-    return buffer.getvalue(), sized.width, sized.height
+    image.save(buffer, "JPEG", quality=_QUALITY)
+    return buffer.getvalue()
 
 
 def picture_size(content: bytes) -> tuple[int, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
-
 from localcloud.telegram.config import SimulatorConfig
 from localcloud.telegram.delivery import WebhookDelivery
 from localcloud.telegram.errors import BadRequestError, ForbiddenError
@@ -14,15 +12,13 @@ from localcloud.telegram.publisher import Publisher
 from localcloud.telegram.signals import PollTurns, Signal
 from localcloud.telegram.store import Store
 from localcloud.telegram.store.chats import ChatRow
+from localcloud.telegram.webhook_wire import OpenWire
 
 
 class Simulator:
-    """Shared by the bot's side and the person's side; lives on one event loop.
+    """Shared by the bot's side and the person's side; lives on one event loop."""
 
-    ``webhook_transport`` replaces the network on the way to the webhook.
-    """
-
-    def __init__(self, config: SimulatorConfig, webhook_transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, config: SimulatorConfig, open_wire: OpenWire) -> None:
         self.config = config
         self.clock = config.clock
         self.store = Store(config.data_dir)
@@ -32,7 +28,7 @@ class Simulator:
         self.limiter = RateLimiter(config.per_chat, config.overall, config.monotonic)
         self.media = MediaLibrary(self.store)
         self.publisher = Publisher(self.store, config.clock, self.queued)
-        self.delivery = WebhookDelivery(self.store, config, self.queued, self.hub, webhook_transport)
+        self.delivery = WebhookDelivery(self.store, config, self.queued, self.hub, open_wire)
 
     def writable_chat(self, chat_id: int | str) -> ChatRow:
         """The chat a bot writes to.

@@ -28,7 +28,8 @@ class Clause:
     inherited: bool = False
 
 
-_JOINTS = frozenset({"и", "and", "&", "а", "но", "but", "then", "потом"})
+_JOINTS = frozenset({"и", "and", "&", "а", "но", "but", "then", "потом", "ни", "nor"})
+_EXCEPT = (["кроме"], ["except"])
 _INHERITED = frozenset({Intent.REMOVE, Intent.ADD})
 
 
@@ -43,7 +44,9 @@ class ClauseCutter:
         clauses: list[Clause] = []
         current: list[Token] = []
         joint = ""
-        for token in tokens:
+        for index, token in enumerate(tokens):
+            if token.kind is Kind.BREAK and [each.norm for each in tokens[index + 1 : index + 2]] in _EXCEPT:
+                continue  # "всё, кроме чая"
             if token.kind is Kind.BREAK or token.norm in _JOINTS:
                 self._close(clauses, current, joint)
                 joint = token.norm
@@ -58,8 +61,10 @@ class ClauseCutter:
             return
         intent = self.intent(tokens)
         inherited = False
-        if intent is Intent.NONE and clauses and clauses[-1].intent in _INHERITED:
-            intent, inherited = clauses[-1].intent, True
+        before = clauses[-1].intent if clauses else Intent.NONE
+        also = before is Intent.REMOVE and intent is Intent.ADD and self._words.is_one(tokens[-1], "likewise")
+        if (intent is Intent.NONE and before in _INHERITED) or also:  # "хлеб убери и чай тоже"
+            intent, inherited = before, True
         clauses.append(Clause(tuple(tokens), intent, joint, inherited))
 
     def intent(self, tokens: Sequence[Token]) -> Intent:

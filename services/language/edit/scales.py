@@ -8,6 +8,8 @@ from language.text.measures import Measures
 from language.text.numerals import Numerals
 from language.text.tokens import Kind, Token
 
+_AMONG = frozenset({"на", "между", "between", "among", "by", "into", "in"})
+
 
 @dataclass(frozen=True, slots=True)
 class Factor:
@@ -25,9 +27,17 @@ class ScaleReader:
 
     def read(self, tokens: Sequence[Token]) -> Factor | None:
         """The clause's factor, None when it has none."""
-        for reader in (self._percent, self._times, self._word, self._fraction):
+        for reader in (self._percent, self._shared, self._times, self._word, self._fraction):
             factor = reader(tokens)
             if factor is not None and factor.value > 0:
+                return factor
+        return None
+
+    def part(self, tokens: Sequence[Token]) -> Factor | None:
+        """A share below one that is said of something ("20% риса", "half of the rice"); None for anything else."""
+        for reader in (self._percent, self._fraction):
+            factor = reader(tokens)
+            if factor is not None and 0 < factor.value < 1:
                 return factor
         return None
 
@@ -42,6 +52,17 @@ class ScaleReader:
         if self._words.has(tokens, "less") or self._is_left(tokens):
             return Factor(1 - share, rest) if share < 1 else None
         return Factor(share, rest) if share >= 0.1 else None
+
+    def _shared(self, tokens: Sequence[Token]) -> Factor | None:
+        """ "поделили на двоих", "split it between three"."""
+        verb = self._words.find(tokens, "share")
+        if verb is None:
+            return None
+        for index in range(verb + 1, len(tokens) - 1):
+            number = self._numerals.read(tokens, index + 1)
+            if tokens[index].norm in _AMONG and number is not None and number.value > 1:
+                return Factor(1 / number.value, _without(tokens[:index], verb, verb + 1))
+        return None
 
     def _times(self, tokens: Sequence[Token]) -> Factor | None:
         """ "в два раза больше", "three times as much", "x2" alone."""

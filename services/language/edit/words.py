@@ -17,6 +17,7 @@ class EditWords:
         self.factors: dict[str, float] = data["factors"]
         self.ordinals: dict[str, int] = data["ordinals"]
         self._morphology = morphology
+        self.all: frozenset[str] = frozenset().union(*self._lists.values(), self.factors, self.ordinals)
 
     def forms(self, word: str) -> frozenset[str]:
         """The word and all its dictionary forms, of any part of speech."""
@@ -25,6 +26,16 @@ class EditWords:
     def is_one(self, token: Token, name: str) -> bool:
         """Whether the token is in the list."""
         return token.kind is Kind.WORD and not self._lists[name].isdisjoint(self.forms(token.norm))
+
+    def is_instrumental(self, token: Token) -> bool:
+        """Whether a word can only be what something is replaced with ("индейкой")."""
+        word = token.norm
+        return self._morphology.may_be(word, "ablt") and not self._morphology.may_be(word, "nomn", "accs", "gent")
+
+    def is_accusative(self, token: Token) -> bool:
+        """Whether a word may be what something becomes ("на рыбу"), and not where it is ("на гриле")."""
+        word = token.norm
+        return self._morphology.may_be(word, "accs") and not self._morphology.may_be(word, "loct", "loc2")
 
     def find(self, tokens: Iterable[Token], name: str) -> int | None:
         """The index of the first token that is in the list."""

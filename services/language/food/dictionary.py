@@ -1,6 +1,6 @@
 """Foods by their names: exact wording first, then the same dictionary forms in any order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, product
 
 from language.food.table import Alias, FoodNames
@@ -23,6 +23,7 @@ class FoodDictionary:
         self._exact: dict[tuple[str, ...], Alias] = {}
         self._by_lemmas: dict[Key, Alias] = {}
         self._displays: dict[tuple[str, str], str] = {}
+        self._words_of_food: dict[str, set[str]] = {}
         self.lemmas: set[str] = set()
         self.words: set[str] = set()
         self.longest = 1
@@ -38,7 +39,9 @@ class FoodDictionary:
         self._displays.setdefault((alias.food_key, alias.language), alias.display)
         self.words.update(alias.words)
         self.longest = min(MAX_NAME_WORDS, max(self.longest, len(alias.words)))
+        names = self._words_of_food.setdefault(alias.food_key, set())
         for key in self._keys(alias.words):
+            names.update(key)
             self._by_lemmas.setdefault(key, alias)
             self.lemmas.update(key)
 
@@ -89,6 +92,10 @@ class FoodDictionary:
     def display_of(self, food_key: str, language: str) -> str | None:
         """The food's first name in a language."""
         return self._displays.get((food_key, language))
+
+    def words_of_food(self, food_key: str) -> Set[str]:
+        """The dictionary forms of all words in all names of a food."""
+        return self._words_of_food.get(food_key, frozenset())
 
     def knows(self, word: str) -> bool:
         """Whether the word occurs in any alias, in any form."""

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
+from language.text.transliteration import cyrillic_spellings
 
 _EN_TO_RU = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюе")
 _SHORTEST = 4
@@ -37,10 +38,17 @@ class TypoMender:
         self.mend = lru_cache(maxsize=5000)(self._mend)
 
     def _mend(self, word: str) -> str | None:
-        """The likeliest known word, or None. A Latin word typed on the wrong keyboard layout is a typo too."""
-        if not is_cyrillic(word) and (switched := self._other_layout(word)):
-            return switched
-        spellings = {word: 0, **(dict.fromkeys(self._morphology.lemmas(word), 0) if is_cyrillic(word) else {})}
+        """The likeliest known word, or None.
+
+        A Latin word may be a Russian one, typed on the wrong keyboard layout or in Latin letters; one slip of
+        an English word is likelier ("chiken").
+        """
+        if not is_cyrillic(word):
+            if switched := self._other_layout(word):
+                return switched
+            near = self._closest(word)
+            return near[0] if near and near[1] <= 1 else self._transliterated(word) or (near[0] if near else None)
+        spellings = {word: 0, **dict.fromkeys(self._morphology.lemmas(word), 0)}
         found = [hit for spelling in spellings if (hit := self._closest(spelling))]
         return min(found, key=lambda hit: (hit[1], hit[0]))[0] if found else None
 
@@ -48,6 +56,13 @@ class TypoMender:
         typed = word.translate(_EN_TO_RU)
         known = not self._known.isdisjoint(self._morphology.lemmas(typed))
         return typed if known and len(typed) >= _SHORTEST else None
+
+    def _transliterated(self, word: str) -> str | None:
+        """ "pryanik", "smetana": Russian in Latin letters."""
+        if len(word) < _SHORTEST:
+            return None
+        spellings = cyrillic_spellings(word)
+        return next((each for each in spellings if not self._known.isdisjoint(self._morphology.lemmas(each))), None)
 
     def _closest(self, word: str) -> tuple[str, int] | None:
         allowed = _allowed(word)

@@ -1,6 +1,7 @@
 """Which amount belongs to which phrase, and what a bare number means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from language.meal.phrases import Element, Phrase, has_word
 from language.meal.pieces import Joint, JointPiece
@@ -8,6 +9,7 @@ from language.model import Quantity, Unit
 from language.text.measures import SPOON, Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
+from language.text.sizes import MEDIUM, Sizes
 from language.text.words import WordLists
 
 _HOST_MASS = 60.0
@@ -16,6 +18,7 @@ _MAX_COUNT_AFTER = 15.0
 _MAX_LITRES = 3.0
 SMALLEST_PIECE_G = 25.0
 """Of smaller things one is no helping: a cherry, a shrimp."""
+_WHOLE = frozenset({"целый", "весь", "whole", "entire"})
 _BESIDE_UNITS = frozenset({SPOON, "tablespoon", "teaspoon", "pinch", "handful", "slice"})
 
 
@@ -96,7 +99,12 @@ class AmountBinder:
         if amount.unit == "piece":  # three pancakes with syrup, but two cutlets with rice
             return before if self._is_countable(before) or self._has(host, self._lists.drink) else host
         mass = amount.value if amount.continuous or amount.unit is None else _HOST_MASS
-        return host if mass >= _HOST_MASS else before
+        if mass < _HOST_MASS:
+            return before
+        if amount.continuous and all(has_word([t], self._lists.garnish, self._morphology) for t in before.tokens):
+            host.parts += [joint, *before.parts]  # "chicken with vegetables 250 g" is 250 g with them
+            before.parts = []
+        return host
 
     def _is_countable(self, phrase: Phrase) -> bool:
         if self._has(phrase, self._lists.beside):
@@ -127,9 +135,10 @@ class AmountReader:
 
     def __init__(self, morphology: Morphology, lists: WordLists) -> None:
         self._morphology, self._lists = morphology, lists
+        self._sizes = Sizes(morphology)
 
-    def quantity(self, phrase: Phrase, *, host_is_drink: bool) -> Quantity | None:
-        """The phrase's quantity; None when none was said."""
+    def quantity(self, phrase: Phrase, *, host_is_drink: bool, size: float = MEDIUM) -> Quantity | None:
+        """The phrase's quantity; None when none was said. `size` is how large each piece is."""
         chosen: Quantity | None = None
         count = 1.0
         for amount in phrase.amounts:
@@ -139,7 +148,17 @@ class AmountReader:
             if chosen is None or _is_finer(quantity, chosen):
                 count = quantity.value
                 chosen = quantity
+        if chosen is not None and chosen.unit is Unit.PIECE and chosen.value == count:
+            return replace(chosen, value=round(count * size, 3))
         return chosen
+
+    def unsaid(self, phrase: Phrase, *, is_one: bool, size: float) -> Quantity | None:
+        """What a name without an amount means: a whole one, a large portion, one piece; None for the usual portion."""
+        if whole := self._of_whole(phrase, MEDIUM):
+            return whole if self._has(phrase, _WHOLE) else None
+        if is_one:
+            return Quantity(size, Unit.PIECE, implied=size == MEDIUM)
+        return Quantity(size, Unit.PORTION) if size != MEDIUM else None
 
     def quantity_of(self, amount: Amount) -> Quantity:
         """An amount without a food."""
@@ -166,7 +185,27 @@ class AmountReader:
         limit = _MAX_COUNT_BEFORE if before else _MAX_COUNT_AFTER
         if value > limit:
             return Quantity(value, Unit.GRAM)
-        return Quantity(value, Unit.TEASPOON if self._has(phrase, self._lists.sugar) else Unit.PIECE)
+        return self._of_whole(phrase, value) or self._pieces(phrase, value)
+
+    def _pieces(self, phrase: Phrase, count: float) -> Quantity:
+        if self._has(phrase, self._lists.sugar):
+            return Quantity(count, Unit.TEASPOON)
+        return Quantity(count, Unit.PIECE)
+
+    def size_of(self, phrase: Phrase) -> float:
+        """How much larger than usual one piece is; an egg's sizes hardly differ."""
+        factor = self._sizes.factor_of(phrase.tokens)
+        return MEDIUM if factor is None or self._has(phrase, self._lists.egg) else factor
+
+    def _of_whole(self, phrase: Phrase, count: float) -> Quantity | None:
+        """ "четверть батона", "полпиццы", "целый торт": of all of it, not of a slice."""
+        head = phrase.tokens[:1] if len(phrase.foods) != 1 else phrase.foods[0].tokens
+        is_part = count < 1 or self._has(phrase, _WHOLE)
+        whole = self._sizes.whole(head, is_part=is_part)
+        if whole is None:
+            return None
+        name, _, factor = whole.partition("*")
+        return Quantity(round(count * float(factor or 1), 3), Unit(name))
 
     def _is_drink(self, phrase: Phrase) -> bool:
         main = phrase.main(self._morphology)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from language.meal.phrases import Element, Phrase, has_word
-from language.meal.pieces import Joint, JointPiece
+from language.meal.pieces import Food, Joint, JointPiece
 from language.text.measures import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
@@ -46,10 +46,11 @@ class Composer:
     def _are_one(self, left: Phrase, joint: JointPiece, right: Phrase, before: Element | None) -> bool:
         """Whether the joint stands inside one dish's name."""
         if joint.joint is Joint.WITH:
-            return self._is_filling(left, right)
+            return self._is_filling(left, right) or self._is_flavour(left, right)
         if joint.word not in {"и", "and", "&"}:
             return False
-        return self._continues(left, right) or self._is_joined_name(left, right, before)
+        more_flavour = bool(self._inner_joints(left)) and self._is_flavour(left, right)
+        return more_flavour or self._continues(left, right) or self._is_joined_name(left, right, before)
 
     def _describes_after(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
         """ "яйца 2 шт варёные", "стейк 180 г на гриле"."""
@@ -80,18 +81,35 @@ class Composer:
         """Whether "with B" says what is inside A: a pie with cabbage, not a pie with tea."""
         return self._main_has(left, self._lists.filled) and not self._has(right, self._lists.beside)
 
+    def _is_flavour(self, left: Phrase, right: Phrase) -> bool:
+        """ "чай с лимоном": so little that it is no food of its own."""
+        only = all(has_word([token], self._lists.flavouring, self._morphology) for token in right.tokens)
+        return only and self._main_has(left, self._lists.drink)
+
     def _continues(self, left: Phrase, right: Phrase) -> bool:
         """ "салат из огурцов и помидоров": a list of ingredients after a preposition goes on in the same case."""
-        joints = [part for part in left.parts if isinstance(part, JointPiece)]
+        joints = self._inner_joints(left)
         if not joints or len(right.parts) > 2 or self._has(right, self._lists.beside):
             return False
         first, last = right.tokens[0].norm, right.tokens[-1].norm
         if is_cyrillic(last):
-            if joints[0].word in {"с", "со"}:
+            if joints[0] in {"с", "со"}:
                 return self._morphology.may_be(last, "ablt") and not self._morphology.may_be(last, "nomn", "accs")
             oblique = self._morphology.may_be(last, "gent") and self._morphology.may_be(first, "gent")
-            return joints[0].word == "из" and oblique
-        return joints[0].word in {"of", "with"} and self._main_has(left, self._lists.filled)
+            return joints[0] == "из" and oblique
+        return joints[0] in {"of", "with"} and self._main_has(left, self._lists.filled)
+
+    def _inner_joints(self, phrase: Phrase) -> list[str]:
+        """The prepositions inside a name, those of a known food too ("салат из капусты")."""
+        words: list[str] = []
+        for part in phrase.parts:
+            if isinstance(part, JointPiece):
+                words.append(part.word)
+            elif isinstance(part, Food):
+                filled = has_word(part.tokens[:1], self._lists.filled, self._morphology)
+                joints = self._lists.of | self._lists.with_ if filled else {"из"}
+                words += [token.norm for token in part.tokens[1:] if token.norm in joints]
+        return words
 
     def _is_joined_name(self, left: Phrase, right: Phrase, before: Element | None) -> bool:
         """ "ham and cheese sandwich": a bare singular ingredient before a sandwich-like head."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
+from language.meal.certainty import Certainty
 from language.meal.phrases import Phrase
 from language.meal.pieces import Food, JointPiece, Word
 from language.text.inflection import nominative
@@ -14,7 +15,6 @@ from language.text.script import is_cyrillic
 from language.text.tokens import Kind
 from language.text.words import WordLists
 
-_EXACT, _COOKED, _BRANDED, _CHANGED = 1.0, 0.95, 0.9, 0.6
 _MENDED = 0.85
 _ALL_WORDS, _SOME_WORDS, _TRANSLATED = 0.5, 0.3, 0.5
 
@@ -39,6 +39,7 @@ class Namer:
 
     def __init__(self, dictionary: FoodDictionary, lexicon: Lexicon, morphology: Morphology, lists: WordLists) -> None:
         self._dictionary, self._lexicon, self._morphology, self._lists = dictionary, lexicon, morphology, lists
+        self._certainty = Certainty(dictionary, lexicon, morphology, lists)
 
     def name(self, phrase: Phrase) -> Naming:
         """The phrase's names."""
@@ -50,16 +51,18 @@ class Namer:
         if self._is_other_dish(phrase, alias):
             unknown = self._unknown(phrase)
             return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
-        residue = self._residue(words, alias)
-        kinds = [self._weight(word) for word in residue]
-        if residue and phrase.tokens[0].norm == residue[0] and not self._morphology.is_known(residue[0]):
-            kinds.append(_CHANGED if is_cyrillic(residue[0]) else _EXACT)  # a Russian brand before a flavour
-        confidence = min(kinds, default=_EXACT)
+        extras = self._certainty.extras(phrase, alias)
+        confidence = self._certainty.of(extras, alias)
         mended = any(food.mended for food in phrase.foods) or any(
             isinstance(p, Word) and p.mended for p in phrase.parts
         )
-        name = alias.display if not residue else self._dictionary_form(phrase)
+        name = alias.display if not extras else self._dictionary_form(phrase)
         return Naming(name, alias.name_en, confidence * (_MENDED if mended else 1.0), alias)
+
+    def is_name_without(self, words: Sequence[str], naming: Naming) -> bool:
+        """Whether the words, the size left out, still name the same food ("large fries" are fries)."""
+        alias = self._dictionary.find(words) if words else None
+        return alias is not None and naming.alias is not None and alias.food_key == naming.alias.food_key
 
     def _is_other_dish(self, phrase: Phrase, alias: Alias) -> bool:
         """Whether the food found only describes another one ("turkey sandwich" with no such row)."""
@@ -82,25 +85,6 @@ class Namer:
         if is_cyrillic(word):
             return self._lexicon.word(word) is not None or self._dictionary.knows(word)
         return self._morphology.lemma(word) in self._dictionary.english_heads
-
-    def _residue(self, words: Sequence[str], alias: Alias) -> list[str]:
-        """Words that the food's name does not cover and that say more than its size or freshness."""
-        covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
-        return [
-            word
-            for word in words
-            if covered.isdisjoint(self._morphology.lemmas(word))
-            and (self._lists.plain | self._lists.serving).isdisjoint({word, *self._morphology.lemmas(word)})
-        ]
-
-    def _weight(self, word: str) -> float:
-        """How sure the food still is with this word unexplained."""
-        if not self._lists.cooking.isdisjoint({word, *self._morphology.lemmas(word)}):
-            return _COOKED
-        if word.endswith("%"):
-            return _BRANDED
-        common = self._morphology.is_known(word) or self._dictionary.english_words & set(self._morphology.lemmas(word))
-        return _CHANGED if common else _BRANDED
 
     def _unknown(self, phrase: Phrase) -> Naming:
         words = [token.norm for token in phrase.tokens if token.kind is Kind.WORD]
@@ -134,7 +118,7 @@ class Namer:
         for index, word in enumerate(kept):
             if word in self._dictionary.words and self._morphology.may_be(word, "nomn"):
                 return " ".join(kept)
-            if is_cyrillic(word) and "NOUN" in self._morphology.parts_of_speech(word):
+            if "NOUN" in self._morphology.parts_of_speech(word) and not self._morphology.is_adjective(word):
                 return " ".join(nominative(kept, index, self._morphology))
         return " ".join(kept)
 

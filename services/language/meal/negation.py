@@ -25,6 +25,7 @@ class NegationReader:
                 denied.update(self._denied(tokens, index))
             elif token.norm in self._lists.without:
                 denied.update(self._listed(tokens, index))
+                denied.update(self._parenthetical(tokens, index))
             elif token.norm == "вместо":
                 denied.update(range(index, self._genitives_end(tokens, index + 1)))
         return [token for index, token in enumerate(tokens) if index not in denied]
@@ -63,6 +64,11 @@ class NegationReader:
                 break
             stop = after + 1
         return range(start, stop)
+
+    def _parenthetical(self, tokens: Sequence[Token], index: int) -> range:
+        """ "кофе без сахара с молоком" is "кофе с молоком"."""
+        end = self._adjectives_end(tokens, index + 1) + 1
+        return range(index, end) if end < len(tokens) and tokens[end].norm in self._lists.with_ else _NOTHING
 
     def _genitives_end(self, tokens: Sequence[Token], at: int) -> int:
         after = self._adjectives_end(tokens, at)

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 
 from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
+from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
-from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word
+from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
 from language.model import FoodMention, Quantity, Unit
 from language.text.measures import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
+from language.text.sizes import MEDIUM
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
+_WHITENER = Quantity(2.0, Unit.TABLESPOON, implied=True)
 _ENERGY_NAMES = {"ru": "калории", "en": "calories"}
 
 
@@ -35,11 +38,18 @@ class MealParser:
     """Parses meals. Never raises on a text."""
 
     def __init__(
-        self, pieces: PieceReader, namer: Namer, negations: NegationReader, morphology: Morphology, lists: WordLists
+        self,
+        pieces: PieceReader,
+        namer: Namer,
+        negations: NegationReader,
+        ingredients: Ingredients,
+        morphology: Morphology,
+        lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._negations = negations
         self._builder = PhraseBuilder(morphology, lists)
+        self._ingredients = ingredients
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
@@ -53,9 +63,10 @@ class MealParser:
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
-        elements = self._composer.compose(self._builder.build(self._pieces.read(tokens)))
+        built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
+        elements = self._composer.compose(built)
         orphans = self._binder.bind(elements)
-        phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase)]
+        phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans
 
     def names_food(self, tokens: Sequence[Token]) -> bool:
@@ -68,10 +79,13 @@ class MealParser:
 
     def _reading(self, phrase: Phrase, host_is_drink: bool, text: str) -> Reading:
         naming = self._namer.name(phrase)
-        quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink)
+        size = self._size(phrase, naming)
+        quantity = self._amounts.quantity(phrase, host_is_drink=host_is_drink, size=size)
         said = quantity is not None
-        if quantity is None and not host_is_drink and self._is_one_thing(phrase, naming):
-            quantity = Quantity(1.0, Unit.PIECE)
+        if quantity is None and host_is_drink and has_word(phrase.tokens, self._lists.whitener, self._morphology):
+            quantity = _WHITENER  # nobody drinks a glass of milk in a coffee
+        if quantity is None and not host_is_drink:
+            quantity = self._amounts.unsaid(phrase, is_one=self._is_one_thing(phrase, naming), size=size)
         tokens = phrase.tokens
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         mention = FoodMention(
@@ -82,10 +96,20 @@ class MealParser:
             confidence=round(naming.confidence, 3),
             quantity=quantity,
         )
-        is_food = naming.is_food or self._is_measured(phrase)
+        is_food = (naming.is_food or self._is_measured(phrase)) and not self._is_only_size(phrase, naming)
         return Reading(
             start, mention, said, tuple(token.norm for token in tokens), frozenset(t.start for t in tokens), is_food
         )
+
+    def _size(self, phrase: Phrase, naming: Naming) -> float:
+        """How large the thing is; a size that is a part of the food's own name says nothing more."""
+        size = self._amounts.size_of(phrase)
+        if size == MEDIUM or naming.alias is None:
+            return size
+        words = [token.norm for token in phrase.tokens]
+        plain = [word for word in words if not has_word_form(word, self._lists.plain, self._morphology)]
+        named = bool(set(naming.alias.words) & (set(words) - set(plain)))
+        return MEDIUM if named and not self._namer.is_name_without(plain, naming) else size
 
     def _host_is_drink(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the phrase is what a drink is taken with ("чай с двумя ложками сахара")."""
@@ -97,6 +121,11 @@ class MealParser:
         host = elements[position - 1]
         return isinstance(host, Phrase) and has_word(host.tokens, self._lists.drink, self._morphology)
 
+    def _is_only_size(self, phrase: Phrase, naming: Naming) -> bool:
+        """ "it was a big one" names nothing."""
+        described = all(has_word([token], self._lists.plain, self._morphology) for token in phrase.tokens)
+        return naming.alias is None and described
+
     def _is_measured(self, phrase: Phrase) -> bool:
         """Whether an unknown word was given a real amount: then it is kept, and the person can say what it is."""
         words = [token for token in phrase.tokens if token.kind is Kind.WORD]
@@ -106,7 +135,11 @@ class MealParser:
 
     def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:
         """Whether the bare name means one piece: a countable food in the singular ("банан", "котлета")."""
-        if naming.alias is None or (naming.alias.piece_g or 0) < SMALLEST_PIECE_G:
+        if naming.alias is None:
+            return False
+        if any(token.single for token in phrase.tokens):
+            return True
+        if (naming.alias.piece_g or 0) < SMALLEST_PIECE_G:
             return False
         main = phrase.main(self._morphology)
         tokens = main.tokens if main else phrase.tokens
@@ -132,7 +165,7 @@ class MealParser:
             nouns = [p.tag for p in self._morphology.parses(token.norm) if p.tag.POS == "NOUN"]
             if nouns:
                 # "сосиски" may be one sausage's genitive, but without a number it names several
-                objects = [tag for tag in nouns if {"nomn", "accs", "ablt"} & set(tag.grammemes)]
+                objects = [tag for tag in nouns if {"nomn", "accs", "ablt", "loct"} & set(tag.grammemes)]
                 return bool(objects) and all(tag.number == "sing" for tag in objects)
         head = self._english_head(tokens).norm
         return self._morphology.lemma(head) == head

@@ -42,7 +42,9 @@ class Phrase:
         if not foods:
             return None
         if is_cyrillic(foods[0].tokens[0].norm):
-            return next((f for f in foods if not morphology.is_adjective(f.tokens[-1].norm)), foods[0])
+            return next(
+                (f for f in foods if not all(morphology.is_adjective(token.norm) for token in f.tokens)), foods[0]
+            )
         upto = next((i for i, part in enumerate(self.parts) if isinstance(part, JointPiece)), len(self.parts))
         before_joint = [part for part in self.parts[:upto] if isinstance(part, Food)]
         return before_joint[-1] if before_joint else foods[0]
@@ -152,7 +154,12 @@ class PhraseBuilder:
 
 def has_word(tokens: Iterable[Token], words: frozenset[str], morphology: Morphology) -> bool:
     """Whether any token has a dictionary form in the list."""
-    return any(token.norm in words or not words.isdisjoint(morphology.lemmas(token.norm)) for token in tokens)
+    return any(has_word_form(token.norm, words, morphology) for token in tokens)
+
+
+def has_word_form(word: str, words: frozenset[str], morphology: Morphology) -> bool:
+    """Whether a word or a dictionary form of it is in the list."""
+    return word in words or not words.isdisjoint(morphology.lemmas(word))
 
 
 def _trim(parts: Sequence[Part]) -> list[Part]:

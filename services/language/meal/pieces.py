@@ -10,6 +10,7 @@ from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
+from language.text.singulative import collectives
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -80,14 +81,16 @@ class PieceReader:
                 pieces.append(piece)
         return pieces
 
-    def prepare(self, tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
-        """Split "полстакана", mend typos; the starts of the mended tokens."""
+    def prepare(
+        self, tokens: Sequence[Token], known: frozenset[str] = frozenset()
+    ) -> tuple[list[Token], frozenset[int]]:
+        """Split "полстакана", mend typos of words that are not `known`; the starts of the mended tokens."""
         prepared: list[Token] = []
         mended: set[int] = set()
-        for token in tokens:
-            halves = self._split_half(token)
-            for each in halves:
-                spelling = self._mended(each)
+        for token in self._lists.without_fillers(tokens):
+            halves = self._split_half(self._measures.percent(token))
+            for each in map(self._of_many, halves):
+                spelling = None if each.norm in known else self._mended(each)
                 if spelling is not None:
                     mended.add(each.start)
                     each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
@@ -105,6 +108,18 @@ class PieceReader:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
 
+    def _of_many(self, token: Token) -> Token:
+        """ "черносливина" as one of the food that the dictionary has."""
+        if token.kind is not Kind.WORD or self._dictionary.knows(token.norm):
+            return token
+        for lemma in self._morphology.lemmas(token.norm):
+            for collective in collectives(lemma):
+                if self._dictionary.find([collective]) and (
+                    form := self._morphology.as_form_of(collective, token.norm)
+                ):
+                    return replace(token, norm=form, single=True)
+        return token
+
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""
         word = token.norm
@@ -116,7 +131,13 @@ class PieceReader:
         if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
             return True
         lemmas = {word, *self._morphology.lemmas(word)}
-        listed = self._lists.plain | self._lists.cooking | self._lists.english_common | self._lists.not_food
+        listed = (
+            self._lists.plain
+            | self._lists.cooking
+            | self._lists.english_common
+            | self._lists.not_food
+            | self._lists.brand
+        )
         return (
             bool(lemmas & listed)
             or bool(lemmas & self._dictionary.english_words)
@@ -147,7 +168,16 @@ class PieceReader:
             return self._without_named_unit(tokens, amount, food)
         if food is not None and token.norm not in self._lists.noise:
             return food, end
+        if self._tells_when(tokens, position):
+            return None, position + 1
         return self._word(tokens, position, mended), position + 1
+
+    def _tells_when(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word that is no food tells when or where: "after the gym", "перед сном"."""
+        before = position - 1
+        while before >= 0 and tokens[before].norm in self._lists.article:
+            before -= 1
+        return before >= 0 and tokens[before].norm in self._lists.occasion
 
     @staticmethod
     def _is_measured_food(food: Food, amount: Amount | None) -> bool:

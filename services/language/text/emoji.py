@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_emoji
 
 _EDGES = frozenset({Kind.BREAK, Kind.NUMBER, Kind.TIMES, Kind.EMOJI})
+_COUNTS = frozenset({Kind.NUMBER, Kind.TIMES})
 
 
 class EmojiFoods:
@@ -16,15 +18,34 @@ class EmojiFoods:
         self._words, self._lists = load_emoji(), lists
 
     def spelled(self, tokens: Sequence[Token], *, everywhere: bool = False) -> list[Token]:
-        """Tokens with the emoji that stand alone ("☕ и круассан") as words; all of them when `everywhere`."""
-        around = (None, *tokens, None)
-        return [
-            self._as_word(token) if everywhere or (self._is_edge(before) and self._is_edge(after)) else token
-            for before, token, after in zip(around, tokens, around[2:], strict=False)
-        ]
+        """Tokens with the emoji that stand alone ("☕ и круассан") as words; all of them when `everywhere`.
+
+        The same one several times is counted: "🍎🍎" are two apples.
+        """
+        spelled: list[Token] = []
+        runs = [list(run) for _, run in groupby(tokens, key=lambda token: (token.kind, token.norm, token.value))]
+        for index, run in enumerate(runs):
+            if run[0].kind is not Kind.EMOJI:
+                spelled.extend(run)
+                continue
+            previous = runs[index - 1][-1] if index else None
+            following = runs[index + 1][0] if index + 1 < len(runs) else None
+            counted = previous is not None and previous.kind in _COUNTS
+            if everywhere or counted or (self._is_edge(previous) and self._is_edge(following)):
+                spelled.extend(self._counted(run, counted=counted))
+            else:
+                spelled.extend(run)
+        return spelled
+
+    def _counted(self, run: Sequence[Token], *, counted: bool) -> list[Token]:
+        word = self._as_word(run[-1])
+        if len(run) == 1 or counted or word.kind is Kind.EMOJI:
+            return [word]
+        first = run[0]
+        return [Token(Kind.NUMBER, first.text, str(len(run)), first.start, first.end, float(len(run))), word]
 
     def _is_edge(self, token: Token | None) -> bool:
-        return token is None or token.kind in _EDGES or token.norm in self._lists.and_
+        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.noise
 
     def _as_word(self, token: Token) -> Token:
         word = self._words.get(token.text) if token.kind is Kind.EMOJI else None

@@ -11,7 +11,7 @@ _MIXED = re.compile(r"^(?:(\d+)\s+)?(\d+)/(\d+)$")
 def parse_number(text: str) -> float:
     """The value of a number token; 0 when it has none (1/0). A range is read as its mean."""
     text = text.strip().rstrip("%").strip()
-    text = re.sub(r"\s?(процент\w*|percent)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"[\s-]?(процент\w*|percent)$", "", text, flags=re.IGNORECASE)
     if match := _RANGE.match(text):
         return (_decimal(match.group(1)) + _decimal(match.group(2))) / 2
     if match := _MIXED.match(text):

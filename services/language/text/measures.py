@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from language.text.morphology import Morphology
 from language.text.numerals import Numeral, Numerals
 from language.text.script import is_cyrillic
+from language.text.sizes import MEDIUM, Sizes
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_toml
 
@@ -20,6 +21,8 @@ _SPOON_ADJECTIVES = {
     "десертный": "десертная_ложка",
     "мерный": "мерная_ложка",
 }
+_HEAPS = frozenset({"горка", "верх", "горочка"})
+_HEAPED = 1.5
 _ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
 
 
@@ -54,6 +57,7 @@ class Measures:
 
     def __init__(self, morphology: Morphology, numerals: Numerals, words: WordLists) -> None:
         self._morphology, self._numerals, self._lists = morphology, numerals, words
+        self._sizes = Sizes(morphology)
         data = load_toml("units.toml")
         self._units = {word: _parse_unit(text) for table in (data["ru"], data["en"]) for word, text in table.items()}
 
@@ -83,6 +87,14 @@ class Measures:
         if following.startswith("spoon"):
             return _ENGLISH_SPOONS.get(word)
         return None
+
+    def percent(self, token: Token) -> Token:
+        """ "девятипроцентный" as the per cent that it says; any other word as it is."""
+        stem, found, _ = token.norm.partition("процентн")
+        if not found or not stem:
+            return token
+        value = self._numerals.word_value(replace(token, norm=stem.removesuffix("-")))
+        return token if value is None else replace(token, kind=Kind.PERCENT, norm=f"{value:g}%", value=value)
 
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """The amount that begins at `start`, or None."""
@@ -126,19 +138,43 @@ class Measures:
             return None
         if number.end < len(tokens) and tokens[number.end].kind is Kind.TIMES:
             return self._product(tokens, start, number)
-        position = number.end
-        while position < len(tokens) and self._lists.plain & {
-            tokens[position].norm,
-            *self._morphology.lemmas(tokens[position].norm),
-        }:
-            position += 1
+        position, size = self._sized(tokens, number.end)
         unit = self.unit_at(tokens, position)
         if unit is None or self._disagrees(tokens[position].norm, unit[0], number.value):
             return Amount(number.value, None, start, number.end, article=number.article, decimal=number.decimal)
         name, factor, end = unit
         if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
             end = container[2]  # "12 oz can of coke"
-        return Amount(number.value * factor, name, start, end, article=number.article)
+        end, value = self._with_fraction(tokens, end, number.value)
+        if name not in _CONTINUOUS:
+            end, size = self._heaped(tokens, end, size)
+            value *= size
+        return Amount(value * factor, name, start, end, article=number.article)
+
+    def _sized(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
+        """Past the adjectives before a measure ("2 большие тарелки"): where it begins, and the size."""
+        size = MEDIUM
+        while position < len(tokens) and self._is_plain(tokens[position].norm):
+            size *= self._sizes.factor(tokens[position].norm) or MEDIUM
+            position += 1
+        return position, size
+
+    def _is_plain(self, word: str) -> bool:
+        return not self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
+
+    def _with_fraction(self, tokens: Sequence[Token], end: int, value: float) -> tuple[int, float]:
+        """ "стакан с четвертью", "a cup and a half"."""
+        end, extra = self._numerals.fraction_after(tokens, end)
+        return end, value + extra
+
+    def _heaped(self, tokens: Sequence[Token], end: int, size: float) -> tuple[int, float]:
+        """ "ложка с горкой", "тарелка с верхом"; "без горки" is the usual one."""
+        if end + 1 < len(tokens) and self._morphology.lemma(tokens[end + 1].norm) in _HEAPS:
+            if tokens[end].norm in {"с", "со"}:
+                return end + 2, size * _HEAPED
+            if tokens[end].norm == "без":
+                return end + 2, size
+        return end, size
 
     def _disagrees(self, word: str, unit: str, value: float) -> bool:
         """ "грудка 150 стакан кефира": after five and more a Russian unit would stand in the genitive."""
@@ -155,19 +191,29 @@ class Measures:
 
     def _bare_unit(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """ "грамм 200", "стакан кефира", "handful of nuts"."""
-        unit = self.unit_at(tokens, start)
-        if unit is None or tokens[start].norm == "c":
+        position, size = self._sized(tokens, start)
+        unit = self.unit_at(tokens, position)
+        if unit is None or tokens[position].norm == "c":
             return None
         name, factor, end = unit
-        if is_cyrillic(tokens[start].norm):
-            number = self._numerals.read(tokens, end)
+        if is_cyrillic(tokens[position].norm):
+            number = self._numerals.read(tokens, self._past_fillers(tokens, end))
             if number is not None and self.unit_at(tokens, number.end) is None:
                 return Amount(number.value * factor, name, start, number.end)
-            if (name in _CONTINUOUS and factor == 1) or tokens[start].norm == "л":
+            if (name in _CONTINUOUS and factor == 1) or tokens[position].norm == "л":
                 return None
         elif not self._may_stand_alone(tokens, name, end):
             return None
-        return _with_tail(Amount(factor, name, start, end, implied=True), tokens)
+        end, value = self._with_fraction(tokens, end, 1.0)
+        end, size = self._heaped(tokens, end, size)
+        return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+
+    def _past_fillers(self, tokens: Sequence[Token], position: int) -> int:
+        """ "грамм эдак 50", "штук так десять"."""
+        end = position
+        while end < len(tokens) and end - position < 2 and tokens[end].norm in self._lists.noise:
+            end += 1
+        return end if end < len(tokens) and tokens[end].kind in {Kind.NUMBER, Kind.WORD} else position
 
     @staticmethod
     def _may_stand_alone(tokens: Sequence[Token], name: str, end: int) -> bool:

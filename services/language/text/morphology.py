@@ -14,6 +14,7 @@ from language.text.script import is_cyrillic
 _CONTENT = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "ADJS", "PRTS"})
 _CYRILLIC_WORD = re.compile("[\u0400-\u04ff'-]+")
+_RARE = 0.2
 _CACHE = 20_000
 
 
@@ -70,14 +71,24 @@ class Morphology:
         return bool(sum(p.score for p in self.parses(word) if grammeme in p.tag.grammemes) >= 0.5)
 
     def is_adjective(self, word: str) -> bool:
-        """Whether a Russian word can only be an adjective or participle."""
-        speech = self.parts_of_speech(word)
-        return "NOUN" not in speech and bool(speech & _ADJECTIVES)
+        """Whether a Russian word is an adjective or participle; a rare noun of the same form ("варена") is no bar."""
+        if not self.parts_of_speech(word) & _ADJECTIVES:
+            return False
+        return bool(sum(p.score for p in self.parses(word) if p.tag.POS == "NOUN") <= _RARE)
 
     def agree(self, adjective: str, noun: str) -> bool:
         """Whether two Russian words may agree in case and number (and gender in the singular)."""
         nouns = {_agreement(p.tag) for p in self.parses(noun) if p.tag.POS == "NOUN"}
         return any(_agreement(p.tag) in nouns for p in self.parses(adjective) if p.tag.POS in _ADJECTIVES)
+
+    def as_form_of(self, noun: str, word: str) -> str | None:
+        """The noun in the case of the word ("чернослив" for "черносливин": "чернослива"); None when it is no noun."""
+        parse = next((p for p in self.parses(noun) if p.tag.POS == "NOUN" and "nomn" in p.tag), None)
+        case = next((p.tag.case for p in self.parses(word) if p.tag.POS == "NOUN"), None)
+        if parse is None or case is None:
+            return None
+        form = parse.inflect({case})
+        return form.word.replace("ё", "е") if form else noun
 
     def may_be(self, word: str, *grammemes: str) -> bool:
         """Whether a noun or adjective reading of a Russian word has one of the grammemes; False for a Latin one."""

@@ -8,9 +8,13 @@ from language.text.tokens import Kind, Token
 from language.text.words import load_toml
 
 _ARTICLES = frozenset({"a", "an"})
+_UNITS_OF_COUNT = frozenset({"couple", "pair", "dozen"})
 _VAGUE = frozenset({"few", "bit", "little", "lot", "some"})
 _MULTIPLIERS = frozenset({100.0, 1000.0})
-_FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "quarter"})
+_WIDEST = 3.0
+_CHANGED = frozenset({"from", "change", "not"})
+_GROUPS = frozenset({12.0, 100.0, 1000.0})  # "a dozen and a half"
+_FRACTION_TAIL = frozenset({"половина", "половинка", "half", "четверть", "четвертинка", "quarter", "треть", "third"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,33 @@ class Numerals:
         return next((self._words[lemma] for lemma in self._morphology.lemmas(token.norm) if lemma in self._words), None)
 
     def read(self, tokens: Sequence[Token], start: int) -> Numeral | None:
-        """The number that begins at `start`, or None."""
+        """The number that begins at `start`, or None; the middle of a range ("две-три", "от 150 до 200")."""
+        number = self._one(tokens, start)
+        if number is None or number.article:
+            return number
+        last = self._one(tokens, number.end)
+        if last is not None and self._are_ends(tokens, number, last):
+            return Numeral((number.value + last.value) / 2, last.end)
+        last = self._one(tokens, number.end + 1) if self._is_to(tokens, start, number.end) else None
+        if last is not None and number.value < last.value <= _WIDEST * number.value:
+            return Numeral((number.value + last.value) / 2, last.end)
+        return number
+
+    def _are_ends(self, tokens: Sequence[Token], first: Numeral, last: Numeral) -> bool:
+        """ "две-три", and "две три" of speech."""
+        if tokens[first.end].kind is not Kind.WORD or not first.value < last.value <= _WIDEST * first.value:
+            return False
+        return tokens[first.end].glued or (last.value == first.value + 1 < 10 and last.end == first.end + 1)
+
+    @staticmethod
+    def _is_to(tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a range goes on: "от 150 до 200", "between 100 and 150", "100 to 150"; "from … to" is a change."""
+        if end >= len(tokens):
+            return False
+        before, joint = tokens[start - 1].norm if start else "", tokens[end].norm
+        return (before, joint) in {("от", "до"), ("between", "and")} or (joint == "to" and before not in _CHANGED)
+
+    def _one(self, tokens: Sequence[Token], start: int) -> Numeral | None:
         if start >= len(tokens):
             return None
         token = tokens[start]
@@ -54,7 +84,7 @@ class Numerals:
         token = tokens[start]
         if token.value <= 0:
             return None
-        end, extra = self._and_a_fraction(tokens, start + 1)
+        end, extra = self.fraction_after(tokens, start + 1)
         value = token.value + extra
         following = self.word_value(tokens[end]) if end < len(tokens) else None
         if following in {12.0, *_MULTIPLIERS} and not extra:  # "2 dozen", "3 сотни"
@@ -83,13 +113,22 @@ class Numerals:
             else:
                 break
             last, position = value, position + 1
+            if last in _MULTIPLIERS and self._and_tens(tokens, position):  # "one hundred and fifty"
+                position += 1
         if position == start:
             return None
         return self._finish(tokens, position, total, last)
 
+    def _and_tens(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether "and" joins the tens to the hundreds."""
+        if position + 1 >= len(tokens) or tokens[position].norm not in {"and", "&"}:
+            return False
+        value = self.word_value(tokens[position + 1])
+        return value is not None and 1 <= value < 100 and tokens[position + 1].norm not in _UNITS_OF_COUNT
+
     def _finish(self, tokens: Sequence[Token], position: int, total: float, last: float) -> Numeral:
-        end, extra = self._and_a_fraction(tokens, position) if last >= 1 else (position, 0.0)
-        total += extra
+        end, extra = self.fraction_after(tokens, position) if last >= 1 else (position, 0.0)
+        total += extra * (last if last in _GROUPS else 1.0)
         if end < len(tokens) and tokens[end].norm == "of" and last in {2.0, 12.0}:  # "a couple of"
             end += 1
         elif last < 1:  # "half of a", "half an", "three quarters of a"
@@ -99,7 +138,7 @@ class Numerals:
                 return Numeral(total * dozen, end + 1)
         return Numeral(total, end)
 
-    def _and_a_fraction(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
+    def fraction_after(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
         """ "с половиной", "and a half": (end, 0.5), else (position, 0)."""
         if position >= len(tokens) or tokens[position].norm not in {"с", "and", "&"}:
             return position, 0.0

@@ -23,7 +23,7 @@ class Kind(Enum):
 class Token:
     """A piece of the text at [start, end); `norm` is lower case with ё→е; `value` is set for numbers and percents.
 
-    `glued`: a hyphen joins it to the token before ("суп-пюре").
+    `glued`: a hyphen joins it to the token before ("суп-пюре"); `single`: the word itself means one ("картофелина").
     """
 
     kind: Kind
@@ -33,21 +33,24 @@ class Token:
     end: int
     value: float = 0.0
     glued: bool = False
+    single: bool = False
 
 
 _SIMPLE_NUMBER = rf"(?:\d+\s+\d+/\d+|\d+\s?[{FRACTION_CHARACTERS}]|\d+/\d+|\d+(?:[.,]\d+)?|[{FRACTION_CHARACTERS}])"
 _TOKEN = re.compile(
     rf"""
       (?P<clock>(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\b\d{{1,2}}\s?[ap]\.?m\b\.?)
-    | (?P<percent>{_SIMPLE_NUMBER}\s?(?:%|процент\w*|percent\b))
+    | (?P<length>(?<![\d.,])\d+(?:[.,]\d+)?(?:["″”](?=\s+[^\W\d_])|[\s-]?(?:inch(?:es)?|дюйм\w*|см|cm)\b))
+    | (?P<percent>{_SIMPLE_NUMBER}[\s-]?(?:%|процент\w*|percent\b))
     | (?P<range>(?<![\w])(?:\d+(?:[.,]\d+)?)\s?(?:-|–|—|\.\.+)\s?(?:\d+(?:[.,]\d+)?)(?![\w/]*-))
     | (?P<leading_times>(?<![\w])[xх×*]\s?(?=\d))
     | (?P<number>{_SIMPLE_NUMBER})
     | (?P<trailing_times>(?<=\d)\s?(?:[xх×*])(?![^\W\d_]))
     | (?P<spoon>\b(?:ст|ч|дес)\.?\s?л(?:ож\w*)?\b\.?)
     | (?P<fluid>\bfl(?:uid)?\.?\s?(?:oz|ounces?)\b\.?)
-    | (?P<measure>\b(?:г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
+    | (?P<measure>\b(?:c|pkg|pt|qt|г|гр|мл|л|кг|шт|уп|порц|ккал|oz|lbs?|tbsp|tsp|pcs?|kcal)\.(?!\s*\n))
     | (?P<word>&|[^\W\d_]+(?:['’][^\W\d_]+)*)
+    | (?P<line_sign>[№#](?=\s?\d))
     | (?P<arrow>→|[-=]+>)
     | (?P<bullet>^[ \t]*[-–—•*·▪◦]+[ \t]+)
     | (?P<break>[,;.+\n!?/|:])
@@ -64,6 +67,7 @@ _KINDS = {
     "spoon": Kind.WORD,
     "fluid": Kind.WORD,
     "measure": Kind.WORD,
+    "line_sign": Kind.WORD,
     "word": Kind.WORD,
     "arrow": Kind.BREAK,
     "break": Kind.BREAK,
@@ -77,7 +81,7 @@ def normalise(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Tokens in order. Clock times, bullets, list numbers, dashes and brackets are left out."""
+    """Tokens in order. Clock times, lengths, bullets, list numbers, dashes and brackets are left out."""
     tokens: list[Token] = []
     cyrillic = is_cyrillic(text)
     for match in _TOKEN.finditer(_blank_list_numbers(text)):
@@ -122,6 +126,10 @@ def _norm(match: re.Match[str], value: float) -> str:
             return ARROW
         case "spoon":
             return _SPOONS[text[0]]
+        case "word" if text in {"n", "'n'"}:
+            return "and"  # "mac n cheese"
+        case "line_sign":
+            return "номер"
         case "fluid":
             return "fluid_ounce"
         case "measure":

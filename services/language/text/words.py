@@ -1,11 +1,14 @@
 """Word lists of the grammar (data/words.toml), by dictionary form."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from language.text.tokens import Token
+
+_FILLER_LENGTHS = (4, 3, 2)
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -26,6 +29,7 @@ class WordLists:
     not_eaten: frozenset[str]
     contrast: frozenset[str]
     article: frozenset[str]
+    occasion: frozenset[str]
     noise: frozenset[str]
     not_food: frozenset[str]
     plain: frozenset[str]
@@ -44,6 +48,35 @@ class WordLists:
     egg: frozenset[str]
     egg_dish: frozenset[str]
     english_common: frozenset[str]
+    filler: frozenset[str]
+    brand: frozenset[str]
+    water: frozenset[str]
+    garnish: frozenset[str]
+    flavouring: frozenset[str]
+    whitener: frozenset[str]
+    made_dish: frozenset[str]
+    sweetened: frozenset[str]
+    mixture: frozenset[str]
+
+    def without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without phrases that say nothing ("на самом деле")."""
+        kept: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            length = next(
+                (
+                    n
+                    for n in _FILLER_LENGTHS
+                    if " ".join(t.norm for t in tokens[position : position + n]) in self.filler
+                ),
+                0,
+            )
+            if length:
+                position += length
+            else:
+                kept.append(tokens[position])
+                position += 1
+        return kept
 
     @classmethod
     def load(cls) -> "WordLists":

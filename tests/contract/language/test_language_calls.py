@@ -115,7 +115,7 @@ def test_calls_are_counted_and_logged_without_their_words(
         pb.ParseMealRequest(text="секретный борщ"), timeout=TIMEOUT, metadata=(("x-correlation-id", "update-7"),)
     )
     (record,) = [each for each in caplog.records if each.name == "language.servicer"]
-    line = json.loads(JsonLines().format(record))
+    line = json.loads(JsonLines("language").format(record))
     assert (line["message"], line["outcome"], line["correlation_id"]) == ("parse_meal", "OK", "update-7")
     assert "борщ" not in json.dumps(line, ensure_ascii=False)
     sample = metrics.registry.get_sample_value("language_requests_total", {"method": "parse_meal", "outcome": "OK"})
@@ -134,6 +134,6 @@ def test_a_failing_engine_is_an_error_and_is_counted(
 ) -> None:
     with pytest.raises(grpc.RpcError) as failed:
         serve(Broken()).ParseMeal(pb.ParseMealRequest(text="рис"), timeout=TIMEOUT)
-    assert failed.value.code() is grpc.StatusCode.UNKNOWN
+    assert failed.value.code() is grpc.StatusCode.INTERNAL
     labels = {"method": "parse_meal", "outcome": "INTERNAL"}
     assert metrics.registry.get_sample_value("language_requests_total", labels) == 1

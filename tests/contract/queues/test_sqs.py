@@ -129,13 +129,6 @@ def _imported(directory: Path) -> ModuleType:
 
 
 @pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
-
-
-@pytest.fixture
 def line(aws: None, tmp_path: Path) -> Iterator[SqsLine]:  # noqa: ARG001 - the environment of the client
     with mock_aws():
         made = SqsLine(sqs_client(), tmp_path)

@@ -20,7 +20,7 @@ from tests.support.catalogue import catalogue
 from tests.support.databases import MIGRATIONS, empty_database
 
 pytestmark = pytest.mark.integration
-NEWEST = "0006"
+NEWEST = "0007"
 
 
 def _engine(url: str) -> Engine:

@@ -10,8 +10,10 @@ from nutrition.adapters.postgres.tables import meals as meals_table
 from nutrition.adapters.postgres.tables import metadata, outbox
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWork
 from nutrition.domain.meal import MealEdit
+from nutrition.domain.photo import SentPhoto
 from nutrition.domain.session import ClosedBy
 from nutrition.domain.user import Preferences
+from nutrition.domain.usual_portions import Correction
 from nutrition.ports.messenger import Attachment
 from tests.support.examples import ANNA, BORIS, NOON, a_goal, a_meal, a_message, an_item, minutes
 from tests.support.meals import saved
@@ -75,7 +77,9 @@ def _live_a_little(work: PostgresUnitOfWork, person: int) -> None:
     work.goals.replace(person, a_goal())
     session = work.sessions.open_of(person) or work.sessions.start(person, NOON)
     meal = work.meals.add(a_meal(person))
+    work.photos.add(SentPhoto(person, "file", NOON, NOON, meal_id=meal.meal_id), 5)
     work.meals.save(saved(meal, session.session_id), [MealEdit("status", None, "draft", "saved", "button", NOON)])
     work.sessions.close(session.session_id, minutes(1), ClosedBy.USER)
+    work.usual_portions.learn(person, [Correction("rice", None, "rice", None, Decimal(180), 0.2)], NOON)
     work.inbox.accept(key, NOON)
     work.outbox.add(key, [a_message(chat_id=person, meal_id=meal.meal_id)], NOON)

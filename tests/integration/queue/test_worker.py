@@ -1,5 +1,6 @@
 """What happens to a message between the queue and its function, with real processes that fail and die."""
 
+import json
 import signal
 from typing import Any
 
@@ -7,6 +8,9 @@ import pytest
 from rq import Queue
 from rq.job import Job
 
+from nutrition.correlation import correlated
+from tests.support import marks
+from tests.support.logs import quoted
 from tests.support.recording_function import eventually
 from tests.support.rq_workshop import Workshop
 
@@ -86,6 +90,28 @@ def test_a_dead_letter_tells_nothing_of_what_was_in_it(workshop: Workshop) -> No
     assert shown
     assert "poison" not in repr(shown)
     assert "poison" not in repr(workshop.redis.xrange(f"rq:results:{job_id}"))
+
+
+def test_what_a_message_was_caused_by_reaches_the_function_and_every_line(workshop: Workshop) -> None:
+    """Also the lines about receives that fail, about a worker that was killed, and about the dead letter."""
+    with correlated("90004"):
+        workshop.send(marks.TEXT, "wait")
+    process = workshop.start_worker()
+    eventually(lambda: len(workshop.calls) == 1, "it is in hand")
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with correlated("90004"):
+        workshop.send(marks.FOOD, "raise")
+    workshop.let_go()
+    workshop.start_worker()
+    eventually(lambda: len(workshop.dead_letters()) == 1, "dead letter")
+
+    record: Any = workshop.calls[0]["event"]
+    assert record["Records"][0]["messageAttributes"]["correlation_id"]["stringValue"] == "90004"
+    lines = [json.loads(line) for line in workshop.log.splitlines()]
+    about = {line["message"]: line.get("correlation_id") for line in lines if line["message"] != "worker ready"}
+    assert about == {"function failed": "90004", "interrupted message put back": "90004", "dead letter": "90004"}
+    assert not quoted(workshop.log, *marks.WORDS)
 
 
 def test_a_message_whose_worker_is_killed_is_handled_again_and_first(workshop: Workshop) -> None:

@@ -16,10 +16,11 @@ import pytest
 from localcloud.servers.ports import free_port
 from localcloud.stack.dataroot import DataRoot
 from localcloud.stack.environment import IMPORT_ROOTS
+from localcloud.stack.ports import PORTS
 from localcloud.stack.settings import PROJECT
 
 pytestmark = pytest.mark.integration
-NAMES = ("webhook", "vision", "language", "telegram", "postgres", "redis", "mongo")
+NAMES = tuple(setting.name for setting in PORTS)
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:

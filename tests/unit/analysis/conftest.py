@@ -15,12 +15,14 @@ from localcloud.sqs_event import QueueMessage, sqs_event
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.bootstrap.analysis import AnalysisPorts, analysis
+from nutrition.bootstrap.metering import metered_analysis
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.goals import Formula, Goal, GoalKind
 from nutrition.domain.session import SessionStatus
 from tests.factories.analysis import TARGETS
 from tests.fakes.clock import START, FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.unit_of_work import InMemoryDatabase, InMemoryUnitOfWork
 
@@ -33,6 +35,7 @@ class World:
     messenger: RecordedMessenger
     profiles: InMemoryProfiles
     opened: list[InMemoryUnitOfWork]
+    metrics: RecordedMetrics
 
     def status(self, session_id: int) -> SessionStatus:
         found = self.database.unit_of_work().sessions.get(session_id)
@@ -62,7 +65,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
         opened.append(database.unit_of_work(deadline))
         return opened[-1]
 
-    world = World(database, RecordedMessenger(), InMemoryProfiles(), opened)
+    world = World(database, RecordedMessenger(), InMemoryProfiles(), opened, RecordedMetrics())
     ports = AnalysisPorts(
         new_unit_of_work=open_one,
         messenger=world.messenger,
@@ -70,8 +73,9 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
         charts=_OutsideOfTransactions(world.opened),
         clock=FixedClock(START + timedelta(minutes=1)),
         texts=FluentTexts(),
+        metrics=world.metrics,
     )
-    app = analysis(ports)
+    app = analysis(metered_analysis(ports))
     build: Callable[[], object] = lambda: app  # noqa: E731 - stands for the cached builder
     monkeypatch.setattr(function, "_application", build)
     return world

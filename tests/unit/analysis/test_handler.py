@@ -10,11 +10,15 @@ from nutrition.domain.meal import Meal
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.domain.user import Preferences
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metric_catalogue import ANALYSIS, CALL, ERRORS
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import START
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.profiles import InMemoryProfiles
 from tests.fakes.unit_of_work import InMemoryDatabase
+from tests.support import marks
+from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 CAPTION_LIMIT = 1024
@@ -32,6 +36,7 @@ class World(Protocol):
     status: Callable[[int], SessionStatus]
     deliver: Callable[[int], list[str]]
     set_goal: Callable[[], None]
+    metrics: RecordedMetrics
 
 
 def _finished(world: World, *meals: Meal, by: ClosedBy = ClosedBy.USER, time_zone: str | None = "Europe/Moscow") -> int:
@@ -129,3 +134,28 @@ def test_hidden_calories_stay_hidden(world: World) -> None:
     work.commit()
     world.deliver(session)
     assert "ккал" not in str(world.messenger.calls[0].payload["caption"])
+
+
+@pytest.mark.parametrize("error", [RuntimeError(marks.EVERYTHING), DependencyUnavailableError(marks.EVERYTHING)])
+def test_what_fails_on_the_way_repeats_nothing_in_the_log(world: World, error: Exception) -> None:
+    session = _finished(world, LUNCH)
+    with function_logs("analysis") as written:
+        world.messenger.failures = [error]
+        assert world.deliver(session) == ["m-1"]
+        world.profiles.failure = error
+        world.deliver(_finished(world, LUNCH))
+    assert "session not analysed" in [line["message"] for line in written.lines]
+    assert not written.quoting(*marks.WORDS, "borscht")
+    assert not written.with_figures(*marks.FIGURES)
+
+
+def test_reports_are_timed_and_failures_counted_by_code(world: World) -> None:
+    session = _finished(world, LUNCH)
+    world.messenger.failures = [DependencyUnavailableError("down")]
+    assert world.deliver(session)
+    assert not world.deliver(session)
+
+    assert world.metrics.of(ANALYSIS) == {("failed",): 1, ("done",): 1}
+    assert world.metrics.of(ERRORS) == {("analysis", "dependency_unavailable"): 1}
+    assert world.metrics.of(CALL)["telegram", "sendPhoto", "unavailable"] == 1
+    assert world.metrics.flushed == 2

@@ -8,6 +8,7 @@ from botocore.stub import Stubber
 from mypy_boto3_sqs.client import SQSClient
 
 from nutrition.adapters.aws.queue import SqsQueue
+from nutrition.correlation import correlated
 from nutrition.errors import DependencyUnavailableError
 
 URL = "https://sqs.local/000000000000/updates.fifo"
@@ -28,14 +29,21 @@ def sqs(client: SQSClient) -> Iterator[Stubber]:
         stubber.assert_no_pending_responses()
 
 
-def test_group_and_deduplication_reach_the_fifo_queue(client: SQSClient, sqs: Stubber) -> None:
+def test_group_deduplication_and_cause_reach_the_fifo_queue(client: SQSClient, sqs: Stubber) -> None:
     sqs.add_response(
         "send_message",
         {"MessageId": "1", "MD5OfMessageBody": "x"},
-        {"QueueUrl": URL, "MessageBody": "{}", "MessageGroupId": "77", "MessageDeduplicationId": "5"},
+        {
+            "QueueUrl": URL,
+            "MessageBody": "{}",
+            "MessageGroupId": "77",
+            "MessageDeduplicationId": "session:5",
+            "MessageAttributes": {"correlation_id": {"DataType": "String", "StringValue": "1001"}},
+        },
     )
 
-    SqsQueue(client, URL).send("{}", group="77", deduplication="5")
+    with correlated("1001"):
+        SqsQueue(client, URL).send("{}", group="77", deduplication="session:5")
 
 
 def test_characters_that_sqs_refuses_are_escaped(client: SQSClient, sqs: Stubber) -> None:
@@ -48,6 +56,7 @@ def test_characters_that_sqs_refuses_are_escaped(client: SQSClient, sqs: Stubber
             "MessageBody": '{"text":"\\ufffe\\uffff"}',
             "MessageGroupId": "77",
             "MessageDeduplicationId": "5",
+            "MessageAttributes": {},
         },
     )
 

@@ -38,14 +38,14 @@ def _days(values: list[int | None], target: int | None = 2000) -> DaysChart:
     "chart",
     [_day(1245, 1850), _day(2400, 1850), _day(9999, 1850), _day(0, 1850), _day(800, None), DayChart("x", None, BARS)],
 )
-def test_a_day_is_a_png_of_twice_the_layouts_size(chart: DayChart) -> None:
-    assert _size(ResvgCharts().day(chart)) == (1440, 800)
+def test_a_day_is_a_png_as_wide_as_a_phone(chart: DayChart) -> None:
+    assert _size(ResvgCharts().day(chart)) == (960, 534)
 
 
 @pytest.mark.parametrize("values", [[1500, None, 2600], [None] * 7, [0] * 7, [1800] * 30, []])
 @pytest.mark.parametrize("target", [2000, None])
-def test_a_row_of_days_is_a_png_of_twice_the_layouts_size(values: list[int | None], target: int | None) -> None:
-    assert _size(ResvgCharts().days(_days(values, target))) == (1440, 840)
+def test_a_row_of_days_is_a_png_as_wide_as_a_phone(values: list[int | None], target: int | None) -> None:
+    assert _size(ResvgCharts().days(_days(values, target))) == (960, 560)
 
 
 def _bars_drawn(svg: str) -> int:
@@ -93,4 +93,4 @@ def test_a_hostile_label_is_only_text(label: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.integers(0, 10**6))
 def test_any_words_and_figures_can_be_drawn(words: str, value: int) -> None:
     chart = DayChart(words, Ring(Decimal(value), Decimal(1), words, words), [Bar(words, words, Decimal(value), None)])
-    assert _size(ResvgCharts().day(chart)) == (1440, 800)
+    assert _size(ResvgCharts().day(chart)) == (960, 534)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from localcloud.docker import host as module
-from localcloud.docker.client import DockerFailedError, obtain_runtime
+from localcloud.docker.client import DockerFailedError, obtain_image
+from localcloud.docker.compose import compose_command
 from localcloud.docker.host import Host, NoDockerError, docker_daemon
 from localcloud.docker.private import PrivateDaemon
 
@@ -82,11 +83,11 @@ def program(folder: Path, name: str, body: str) -> Path:
 def test_the_stand_in_is_built_only_when_the_public_image_cannot_be_pulled(commands: Path) -> None:
     stand_in = program(commands, "build", f'echo "$1" > {commands}/built')
     program(commands, "docker", '[ "$1" = pull ]')
-    obtain_runtime({}, "image", stand_in)
+    obtain_image({}, "image", stand_in)
     assert not (commands / "built").exists()
 
     program(commands, "docker", "exit 1")
-    obtain_runtime({}, "image", stand_in)
+    obtain_image({}, "image", stand_in)
     assert (commands / "built").read_text() == "image\n"
 
 
@@ -95,4 +96,17 @@ def test_a_stand_in_that_cannot_be_built_says_why(commands: Path) -> None:
     program(commands, "docker", "exit 1")
 
     with pytest.raises(DockerFailedError, match="needs root"):
-        obtain_runtime({}, "image", stand_in)
+        obtain_image({}, "image", stand_in)
+
+
+def test_compose_is_the_plugin_or_the_command_and_says_why_there_is_none(commands: Path) -> None:
+    program(commands, "docker", '[ "$1" = compose ]')
+    program(commands, "docker-compose", "exit 0")
+    both = host(programs=frozenset({"docker", "docker-compose"}))
+    assert compose_command(both) == ("docker", "compose")
+
+    program(commands, "docker", "exit 1")
+    assert compose_command(both) == ("docker-compose",)
+
+    with pytest.raises(NoDockerError, match="needs root"):
+        compose_command(host(root=False, programs=frozenset()))

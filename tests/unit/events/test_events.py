@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ import scheduler.handler
 from localcloud.function import LambdaContext as LocalContext
 from migrate.settings import MigrateSettings
 from nutrition.domain.deadline import Deadline
+from nutrition.ports.metrics import Metrics, NoMetrics
 from scenarios.callbacks import Act, MealButton
 from webhook.api import create_app
 from webhook.settings import WebhookSettings
@@ -46,13 +48,27 @@ class Seen:
     sessions: list[int] = field(default_factory=list)
     told: list[tuple[int, int]] = field(default_factory=list)
 
-    async def handle(self, update: dict[str, Any], deadline: Deadline) -> None:  # noqa: ARG002 - the feed's signature
+    metrics: Metrics = field(default_factory=NoMetrics)
+
+    async def handle(
+        self,
+        update: dict[str, Any],
+        deadline: Deadline,  # noqa: ARG002 - the feed's signature
+        accepted_at: datetime | None = None,  # noqa: ARG002 - as above
+    ) -> None:
         self.updates.append(Update.model_validate(update))
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:  # noqa: ARG002 - as above
         self.told.append((update_id, chat_id))
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(
+        self,
+        body: str,
+        *,
+        group: str,
+        deduplication: str,
+        accepted_at: datetime | None = None,  # noqa: ARG002 - as above
+    ) -> None:
         self.sent.append((body, group, deduplication))
 
     def ping(self) -> None:
@@ -113,8 +129,8 @@ def test_the_analysis_takes_the_session(seen: Seen) -> None:
     assert seen.sessions == [1]
 
 
-def test_the_scheduler_takes_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scheduler.handler, "_application", lambda: None)
+def test_the_scheduler_takes_the_rule(monkeypatch: pytest.MonkeyPatch, seen: Seen) -> None:
+    monkeypatch.setattr(scheduler.handler, "_application", lambda: seen)
     monkeypatch.setattr(scheduler.handler, "run_chores", lambda _app, _deadline: {"purge_mailbox": 1})
 
     assert scheduler.handler.handler(event("schedule"), context()) == {"purge_mailbox": 1}

@@ -31,7 +31,7 @@ Parse = Callable[[str], list[FoodMention]]
         ("ложка сахара", 1, Unit.TEASPOON),
         ("полплитки шоколада", 0.5, Unit.BAR),
         ("горсть миндаля", 1, Unit.HANDFUL),
-        ("большая тарелка борща", 1, Unit.PLATE),
+        ("большая тарелка борща", 1.35, Unit.PLATE),
         ("2 куска хлеба", 2, Unit.SLICE),
         ("банка колы", 1, Unit.CAN),
         ("2 котлеты по 100 г", 200, Unit.GRAM),
@@ -44,7 +44,7 @@ Parse = Callable[[str], list[FoodMention]]
         ("2 x 100 g chicken", 200, Unit.GRAM),
         ("1 1/2 cups of rice", 1.5, Unit.CUP),
         ("half a cup of rice", 0.5, Unit.CUP),
-        ("a small bag of chips", 1, Unit.PACK),
+        ("a small bag of chips", 0.7, Unit.PACK),
         ("a pint of beer", 473.176, Unit.MILLILITRE),
         ("garlic bread x2", 2, Unit.PIECE),
         ("a dozen cherries", 12, Unit.PIECE),
@@ -80,7 +80,13 @@ def test_a_bare_number_is_pieces_when_small_and_mass_or_volume_otherwise(
 
 
 @pytest.mark.parametrize("text", ["банан", "котлета", "солёный огурец", "banana", "pickle", "big mac"])
-def test_one_countable_thing_is_one_piece(parse: Parse, text: str) -> None:
+def test_one_countable_thing_is_one_piece_that_nobody_said(parse: Parse, text: str) -> None:
+    (item,) = parse(text)
+    assert item.quantity == Quantity(1, Unit.PIECE, implied=True)
+
+
+@pytest.mark.parametrize("text", ["1 банан", "одна котлета", "a banana", "one pickle", "банан 1 шт"])
+def test_one_that_was_said_is_no_assumption(parse: Parse, text: str) -> None:
     (item,) = parse(text)
     assert item.quantity == Quantity(1, Unit.PIECE)
 

@@ -170,7 +170,7 @@ def test_a_replacement_may_have_an_amount(edit: Edit) -> None:
         ("добавь ещё стакан молока", "milk", Quantity(1, Unit.GLASS)),
         ("добавь в чай ложку мёда", "honey", Quantity(1, Unit.TABLESPOON)),
         ("add butter to the rice", "butter", None),
-        ("забыл банан", "banana", Quantity(1, Unit.PIECE)),
+        ("забыл банан", "banana", Quantity(1, Unit.PIECE, implied=True)),
         ("ещё хлеб 20 г", "white_bread", Quantity(20, Unit.GRAM)),
         ("one more slice of bread", "white_bread", Quantity(1, Unit.SLICE)),
     ],
@@ -252,3 +252,57 @@ def test_a_narrower_name_is_a_doubtful_replacement(engine: GrammarEngine, make_d
 def test_two_items_of_one_food_are_doubtful(engine: GrammarEngine, make_draft: MakeDraft) -> None:
     draft = make_draft(("хлеб", 30), ("хлеб", 40))
     assert not engine.parse_edit("убери хлеб", "ru", draft).certain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("хлеб убери и сахар тоже", [Remove(3), Remove(4)]),
+        ("сахар и хлеб удали", [Remove(4), Remove(3)]),
+        ("ни хлеба ни сахара не было", [Remove(3), Remove(4)]),
+        ("удали всё, кроме риса", [Remove(2), Remove(3), Remove(4), Remove(5)]),
+        ("remove number 3", [Remove(3)]),
+        ("удали 2", [Remove(2)]),
+        ("take off the bread", [Remove(3)]),
+        ("съел только рис", [Remove(2), Remove(3), Remove(4), Remove(5)]),
+        ("keep only the chicken", [Remove(1), Remove(3), Remove(4), Remove(5)]),
+        ("прибавь к рису 30 г", [SetQuantity(1, Quantity(180, Unit.GRAM))]),
+        ("take 50 g off the rice", [SetQuantity(1, Quantity(100, Unit.GRAM))]),
+        ("подними рис на 30 г", [SetQuantity(1, Quantity(180, Unit.GRAM))]),
+        ("недоел 50 г риса", [SetQuantity(1, Quantity(100, Unit.GRAM))]),
+        ("left 50 g of the chicken", [SetQuantity(2, Quantity(70, Unit.GRAM))]),
+        ("№2 180 г", [SetQuantity(2, Quantity(180, Unit.GRAM))]),
+        ("на самом деле риса 200 г", [SetQuantity(1, Quantity(200, Unit.GRAM))]),
+        ("минус 20% риса", [Scale(1, 0.8)]),
+        ("убери половину курицы", [Scale(2, 0.5)]),
+        ("remove half of the rice", [Scale(1, 0.5)]),
+        ("halve the chicken", [Scale(2, 0.5)]),
+        ("уполовинь рис", [Scale(1, 0.5)]),
+        ("поделили на двоих", [Scale(0, 0.5)]),
+        ("we split it between three", [Scale(0, 0.3333)]),
+        ("the portion was twice as big", [Scale(0, 2)]),
+    ],
+)
+def test_shares_places_and_lists_of_the_draft(edit: Edit, text: str, expected: list[object]) -> None:
+    assert list(edit(text).operations) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "item_id", "key"),
+    [
+        ("замени курицу индейкой", 2, "turkey"),
+        ("курицу на индейку", 2, "turkey"),
+        ("the tea was a cappuccino", 5, "cappuccino"),
+    ],
+)
+def test_a_food_becomes_another(edit: Edit, text: str, item_id: int, key: str) -> None:
+    (operation,) = edit(text).operations
+    assert isinstance(operation, Replace)
+    assert (operation.item_id, operation.replacement.food_key) == (item_id, key)
+
+
+@pytest.mark.parametrize("text", ["и чай с лимоном", "and tea with lemon", "plus tea with mint"])
+def test_a_flavoured_drink_is_one_food_to_add(edit: Edit, text: str) -> None:
+    (operation,) = edit(text).operations
+    assert isinstance(operation, Add)
+    assert operation.item.food_key == "black_tea"

@@ -1,5 +1,6 @@
 """Every change makes one new version, is logged, and can be taken back."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -119,3 +120,57 @@ def test_every_change_is_either_logged_or_no_change(steps: list[Step]) -> None:
     same = (change.meal.items, change.meal.eaten_share) == (before.items, before.eaten_share)
     assert bool(change.edits) or same
     assert change.meal.version == before.version + bool(change.edits)
+
+
+def _fried() -> Meal:
+    oil = item(2, food("vegetable_oil", kcal=900), portions.hidden_fat(Decimal(6)))
+    return meal(item(1, how_much=amount(200)), replace(oil, fat_of=1))
+
+
+def test_guessed_fat_grows_with_its_food_until_the_person_says_how_much() -> None:
+    editor = editor_of(_fried())
+    editor.set_amount(1, amount(300))
+    assert editor.item(2).amount.grams == 9
+    editor.set_amount(2, amount(4))
+    editor.set_amount(1, amount(100))
+    assert editor.item(2).amount.grams == 4
+
+
+def test_guessed_fat_goes_with_its_food_and_comes_back_with_it() -> None:
+    editor = editor_of(_fried())
+    editor.remove(1)
+    removed = editor.finish()
+    assert removed.meal.items == ()
+    back = MealEditor(removed.meal, "undo", START)
+    back.take_back(removed.edits)
+    assert back.finish().meal.items == _fried().items
+
+
+def test_a_larger_portion_of_fried_food_can_be_taken_back_whole() -> None:
+    editor = editor_of(_fried())
+    editor.set_amount(1, amount(300))
+    change = editor.finish()
+    back = MealEditor(change.meal, "undo", START)
+    back.take_back(change.edits)
+    assert back.finish().meal.items == _fried().items
+
+
+def test_twice_as_much_of_everything_is_twice_the_fat_and_no_more() -> None:
+    editor = editor_of(_fried())
+    editor.scale_all(Decimal(2))
+    assert [each.amount.grams for each in editor.meal.items] == [400, 12]
+
+
+def test_guessed_fat_goes_when_the_food_turns_out_to_be_one_that_holds_it() -> None:
+    editor = editor_of(_fried())
+    editor.replace_food(1, food("fried_potato"))
+    assert [each.item_id for each in editor.meal.items] == [1]
+
+
+def test_fat_is_added_with_its_food_or_not_at_all() -> None:
+    fried, oil = _fried().items
+    editor = editor_of(meal(item(1), item(2, food(BREAD))))
+    editor.add(oil)
+    editor.add(fried)
+    editor.add(oil)
+    assert [(each.item_id, each.fat_of) for each in editor.meal.items] == [(1, None), (2, None), (3, None), (4, 3)]

@@ -1,5 +1,6 @@
 """Grams from what was said: never absurd, never without an interval unless they were stated."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutrition.domain import portions
-from nutrition.domain.food import Unit
+from nutrition.domain.food import Portion, Unit
 from nutrition.domain.meal import AmountBasis
 from nutrition.errors import InvalidInputError
 from tests.factories.meals import food
@@ -22,6 +23,12 @@ def test_stated_grams_are_taken_as_they_are() -> None:
 def test_a_foods_own_spoon_beats_the_general_one() -> None:
     porridge = food(portions=((Unit.TABLESPOON, 25),))
     assert portions.of_quantity(porridge, Decimal(2), Unit.TABLESPOON).grams == 50
+
+
+def test_the_tables_own_interval_of_a_measure_beats_the_general_one_calibrated() -> None:
+    measured = replace(food(), portions=(Portion(Unit.PIECE, Decimal(50), Decimal(30), Decimal(90)),))
+    amount = portions.of_quantity(measured, Decimal(2), Unit.PIECE)
+    assert (amount.low, amount.grams, amount.high) == (Decimal(74), Decimal(100), Decimal(152))
 
 
 def test_a_spoon_of_a_food_without_spoons_weighs_what_its_glass_implies() -> None:

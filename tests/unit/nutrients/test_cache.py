@@ -5,6 +5,8 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from nutrition.adapters.nutrients import CachedProvider
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import FoodMatch, FoodQuery
+from nutrition.ports.metric_catalogue import NUTRIENT_CACHE
+from tests.fakes.metrics import RecordedMetrics
 from tests.fakes.nutrients import FakeProvider, make_food
 
 QUERY = FoodQuery("рис варёный", "boiled rice")
@@ -73,3 +75,12 @@ def test_the_cache_holds_no_text_that_a_person_typed_in_its_keys() -> None:
     store = Store()
     ask(FakeProvider(), store)
     assert not any("rice" in key or "рис" in key for key in store.values)
+
+
+def test_hits_misses_and_failures_are_counted() -> None:
+    store, metrics = Store(), RecordedMetrics()
+    cached = CachedProvider(FakeProvider(MATCH), store, ttl_seconds=60, prefix="test", metrics=metrics)
+    for store.broken in (False, False, True):
+        cached.search(QUERY, limit=5, deadline=Deadline.after(1))
+
+    assert metrics.of(NUTRIENT_CACHE) == {("miss",): 1, ("hit",): 1, ("failed",): 1}

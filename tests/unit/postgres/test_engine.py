@@ -4,7 +4,6 @@ import ssl
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.errors import ConfigurationError
@@ -15,13 +14,14 @@ def _connect_arguments(url: str) -> dict[str, object]:
     engine = create_postgres_engine(url, application_name="webhook", statement_timeout_s=2.5)
     seen: dict[str, object] = {}
 
-    @event.listens_for(engine, "do_connect")
-    def stop(dialect: object, record: object, arguments: object, parameters: dict[str, object]) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    def stop(**parameters: object) -> None:
         seen.update(parameters)
         raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        engine.connect()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nutrition.adapters.postgres.engine.PreparingConnection", stop)
+        with pytest.raises(InterruptedError):
+            engine.connect()
     return seen
 
 

@@ -1,7 +1,7 @@
 """SQLSTATE decides, not the class that pg8000 picked."""
 
 import pytest
-from pg8000.exceptions import DatabaseError, InterfaceError  # type: ignore[import-untyped] # the driver ships no types
+from pg8000.exceptions import DatabaseError, InterfaceError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 

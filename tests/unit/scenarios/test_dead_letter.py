@@ -9,6 +9,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from localcloud.function import LambdaContext as LocalContext
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metrics import Metrics, NoMetrics
 from scenarios import handler
 
 EVENT = {"Records": [{"messageId": "m-1", "body": '{"update_id": 7}', "attributes": {"MessageGroupId": "42"}}]}
@@ -20,6 +21,7 @@ class Apologies:
 
     told: list[tuple[int, int]] = field(default_factory=list)
     failure: Exception | None = None
+    metrics: Metrics = field(default_factory=NoMetrics)
 
     def apologise(self, update_id: int, chat_id: int, deadline: object) -> None:  # noqa: ARG002 - the application's
         if self.failure is not None:

@@ -5,22 +5,35 @@ from datetime import timedelta
 
 import pytest
 
+from nutrition.bootstrap.metering import metered_scheduler
 from nutrition.bootstrap.scheduler import Scheduler, SchedulerPorts, scheduler
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.errors import DependencyUnavailableError
+from nutrition.ports.metric_catalogue import CHORE, ERRORS
 from nutrition.ports.repositories import InboxState
 from scheduler.chores import FAILED, run_chores
 from tests.factories.analysis import a_food, a_person, eaten
 from tests.fakes.clock import FixedClock
 from tests.fakes.messenger import RecordedMessenger
+from tests.fakes.metrics import RecordedMetrics
+from tests.fakes.photo_store import InMemoryPhotoStore
 from tests.fakes.queue import RecordedQueue
 from tests.fakes.unit_of_work import InMemoryDatabase
+from tests.support import marks
 from tests.support.examples import a_message
+from tests.support.logs import function_logs
 from tests.support.sessions import a_session
 
 LUNCH = eaten(a_food(kcal=450))
-NOTHING = {"sessions_closed": 0, "analyses_requested": 0, "rows_purged": 0, "photos_forgotten": 0, "keys_delivered": 0}
+NOTHING = {
+    "sessions_closed": 0,
+    "analyses_requested": 0,
+    "rows_purged": 0,
+    "photos_forgotten": 0,
+    "sent_photos_forgotten": 0,
+    "keys_delivered": 0,
+}
 
 
 @dataclass
@@ -28,8 +41,10 @@ class World:
     database: InMemoryDatabase
     messenger: RecordedMessenger
     queue: RecordedQueue
+    photos: InMemoryPhotoStore
     clock: FixedClock
     app: Scheduler
+    metrics: RecordedMetrics
 
     def run(self) -> dict[str, int]:
         return {**NOTHING, **run_chores(self.app, Deadline.after(30))}
@@ -56,8 +71,9 @@ class World:
 @pytest.fixture
 def world() -> World:
     database, messenger, queue, clock = InMemoryDatabase(), RecordedMessenger(), RecordedQueue(), FixedClock()
-    app = scheduler(SchedulerPorts(database.unit_of_work, messenger, queue, clock))
-    return World(database, messenger, queue, clock, app)
+    photos, metrics = InMemoryPhotoStore(clock.now), RecordedMetrics()
+    ports = SchedulerPorts(database.unit_of_work, messenger, queue, photos, clock, metrics)
+    return World(database, messenger, queue, photos, clock, scheduler(metered_scheduler(ports)), metrics)
 
 
 def test_a_run_with_nothing_to_do_does_nothing(world: World) -> None:
@@ -188,3 +204,62 @@ def test_a_run_that_is_out_of_time_begins_no_delivery(world: World) -> None:
     world.clock.move(timedelta(minutes=3))
     assert run_chores(world.app, Deadline.after(1))["keys_delivered"] == 0
     assert not world.messenger.texts()
+
+
+def test_a_run_has_an_id_of_its_own_and_a_late_answer_its_updates(world: World) -> None:
+    world.say("update:77", "late")
+    world.say("analysis:5", "report")
+    world.open_session()
+    world.clock.move(timedelta(hours=3))
+    with function_logs("scheduler") as written:
+        world.run()
+    run = f"schedule-{world.clock.now():%Y-%m-%dT%H:%M:%SZ}"
+    assert sorted((line["message"], line["correlation_id"]) for line in written.lines) == [
+        ("abandoned answer delivered", "77"),
+        ("abandoned answer delivered", run),
+        ("analysis requested", run),
+        ("scheduler run", run),
+    ]
+
+
+def test_a_chore_that_fails_repeats_nothing_in_the_log(world: World) -> None:
+    world.say("update:77", marks.TEXT)
+    world.open_session()
+    world.clock.move(timedelta(hours=3))
+    world.messenger.failures = [DependencyUnavailableError(marks.EVERYTHING), RuntimeError(marks.EVERYTHING)]
+    world.queue.failure = RuntimeError(marks.EVERYTHING)
+    with function_logs("scheduler") as written:
+        world.run()
+        world.run()
+    assert {"a chore failed", "answer not delivered this time either"} <= {line["message"] for line in written.lines}
+    assert not written.quoting(*marks.WORDS)
+    assert not written.with_figures(*marks.FIGURES)
+
+
+def test_chores_are_counted_by_what_came_of_them(world: World) -> None:
+    world.run()
+    world.open_session()
+    world.clock.move(timedelta(hours=2))
+    world.queue.failure = DependencyUnavailableError("down")
+    world.run()
+
+    chores = world.metrics.of(CHORE)
+    assert chores["sessions_closed", "done"] == chores["sessions_closed", "failed"] == 1
+    assert chores["rows_purged", "done"] == 2
+    assert world.metrics.of(ERRORS) == {("scheduler", "dependency_unavailable"): 1}
+
+
+def test_photos_of_the_day_before_are_forgotten(world: World) -> None:
+    world.photos.put(7, "a", b"picture")
+    world.clock.move(timedelta(hours=20))
+    world.photos.put(7, "b", b"picture")
+    world.clock.move(timedelta(hours=3, minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": 1}
+    assert world.photos.get(7, "b") == b"picture"
+
+
+def test_a_photo_store_that_is_down_keeps_no_other_chore_from_its_turn(world: World) -> None:
+    world.photos.failure = DependencyUnavailableError("photos: EndpointConnectionError")
+    world.say("update:1", "one")
+    world.clock.move(timedelta(minutes=15))
+    assert world.run() == {**NOTHING, "photos_forgotten": FAILED, "keys_delivered": 1}

@@ -17,6 +17,9 @@ def settings(tmp_path: Path, **environment: str) -> Settings:
     return settings_from({"NUTRITION_DATA_DIR": str(tmp_path), **environment})
 
 
+_MEASURED = {"webhook", "clock", "worker-updates-0", "worker-analysis", "vision", "language", "exporter"}
+
+
 def product(chosen: Settings, state: StackState) -> dict[str, str]:
     return app_environment(chosen, state, stores_of(chosen, state).urls)
 
@@ -32,6 +35,10 @@ def test_every_port_can_be_set_by_its_variable() -> None:
         "redis": 56379,
         "mongo": 57017,
         "localstack": 4566,
+        "exporter": 9110,
+        "vision_metrics": 9111,
+        "language_metrics": 9112,
+        "prometheus": 9090,
     }
 
 
@@ -75,6 +82,22 @@ def test_a_real_token_means_telegram_itself_no_simulator_and_no_registration(tmp
     assert environment["TELEGRAM_BOT_TOKEN"] == "1:real"
 
 
+def test_what_is_measured_goes_where_the_exporter_reads_and_the_services_serve_their_own(tmp_path: Path) -> None:
+    """A service in multiprocess mode would write its metrics among those of the functions."""
+    chosen = settings(tmp_path)
+    launches = {
+        child.name: child.launch().env for child in children_of(chosen, StackState()) if child.name in _MEASURED
+    }
+    directory = str(chosen.root.metrics)
+    for name in ("webhook", "clock", "worker-updates-0", "worker-analysis"):
+        assert (launches[name]["METRICS"], launches[name]["PROMETHEUS_MULTIPROC_DIR"]) == ("prometheus", directory)
+    for name, port in (("vision", "9111"), ("language", "9112")):
+        assert launches[name]["METRICS_PORT"] == port
+        assert "PROMETHEUS_MULTIPROC_DIR" not in launches[name]
+    assert launches["exporter"]["PROMETHEUS_MULTIPROC_DIR"] == directory
+    assert launches["exporter"]["EXPORTER_HOST"] == "127.0.0.1"
+
+
 def test_an_api_address_without_a_token_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSettingError, match="TELEGRAM_BOT_TOKEN"):
         settings(tmp_path, TELEGRAM_API_BASE="http://127.0.0.1:1")
@@ -101,8 +124,9 @@ def test_the_product_gets_its_variables_and_little_else_of_the_users_environment
     assert set(app) == {
         *("DATABASE_URL", "REDIS_URL", "MONGO_URL", "VISION_TARGET", "LANGUAGE_TARGET", "FOOD_TABLE_PATH"),
         *("VISION_MODEL_PATH", "TELEGRAM_API_BASE", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "QUEUE_SHARDS"),
-        *("NUTRITIONIX_APP_ID", "NUTRITIONIX_APP_KEY", "LOG_LEVEL"),
+        *("NUTRITIONIX_APP_ID", "NUTRITIONIX_APP_KEY", "LOG_LEVEL", "PHOTOS_DIR"),
     }
+    assert app["PHOTOS_DIR"] == str(chosen.root.path / "photos")
     assert app["MONGO_URL"].startswith(f"mongodb://nutrition:{state.mongo_password}@127.0.0.1:57017/nutrition?")
     assert "directConnection=true&retryWrites=false" in app["MONGO_URL"]
     process = process_environment(app, {"PATH": "/bin", "HOME": "/h", "AWS_PROFILE": "x", "PYTHONSTARTUP": "y"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
+from http import HTTPStatus
 
 import httpx
 import pytest
@@ -18,7 +18,7 @@ from tests.factories.telegram_simulator import BotSide, Json, PersonSide
 _URL = "https://bot.example/webhook"
 
 
-class Webhook(httpx.AsyncBaseTransport):
+class Webhook:
     """The bot's end: keeps what came and answers with what ``answer`` says."""
 
     def __init__(self) -> None:
@@ -30,9 +30,8 @@ class Webhook(httpx.AsyncBaseTransport):
         self.most_running = 0
         self._arrived = asyncio.Condition()
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        update = json.loads(await request.aread())
-        self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
+    async def post(self, _url: str, update: Json, headers: Mapping[str, str]) -> tuple[int, str]:
+        self.secrets.append(headers.get("X-Telegram-Bot-Api-Secret-Token"))
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         async with self._arrived:
@@ -41,7 +40,8 @@ class Webhook(httpx.AsyncBaseTransport):
         if held := self.held.get(update["message"]["chat"]["id"]):
             await held.wait()
         self.running -= 1
-        return httpx.Response(self.answer(update))
+        status = HTTPStatus(self.answer(update))
+        return status, status.phrase
 
     async def texts(self, count: int) -> list[str]:
         """The texts of all that came, once there are that many."""
@@ -52,7 +52,7 @@ class Webhook(httpx.AsyncBaseTransport):
 
 @asynccontextmanager
 async def _running(config: SimulatorConfig, webhook: Webhook) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(replace(config, backoff=Backoff(first_s=0.001, longest_s=0.01)), webhook)
+    app = create_app(replace(config, backoff=Backoff(first_s=0.001, longest_s=0.01)), lambda _: nullcontext(webhook))
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client,

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import httpx
 import pytest
@@ -19,10 +20,12 @@ SECRET = "k9Jd0-sLq2_mZx81Tw"
 class RecordingQueue:
     available: bool = True
     sent: list[tuple[str, str, str]] = field(default_factory=list)  # body, group, deduplication
+    accepted: list[datetime | None] = field(default_factory=list)
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:
         self.ping()
         self.sent.append((body, group, deduplication))
+        self.accepted.append(accepted_at)
 
     def ping(self) -> None:
         if not self.available:

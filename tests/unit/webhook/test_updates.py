@@ -81,6 +81,7 @@ async def test_nothing_a_person_wrote_is_logged(
         await client.post(WEBHOOK_PATH, json={"update_id": 9, "message": USED["message"]})
 
     lines = [json.loads(line) for line in written.getvalue().splitlines()]
+    assert (lines[0]["message"], lines[0]["kind"]) == ("update accepted", "message")
     assert [(line["level"], line["correlation_id"]) for line in lines] == [("INFO", "9"), ("ERROR", "9")]
     assert "борщ" not in written.getvalue()
     assert "77" not in [value for line in lines for value in line.values()]

@@ -1,19 +1,22 @@
 """The analysis function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
+from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.bootstrap.metering import metered_analysis
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.ports.texts import Texts
@@ -34,6 +37,7 @@ class AnalysisPorts:
     charts: Charts
     clock: Clock
     texts: Texts
+    metrics: Metrics = field(default_factory=NoMetrics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Analysis:
     answer_once: AnswerOnce
     analyse_session: AnalyseSession
     update_profile: UpdateProfile
+    metrics: Metrics
 
 
 def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPorts:  # noqa: ANN401  # any port
@@ -60,8 +65,9 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
         charts=ResvgCharts(),
         clock=SystemClock(),
         texts=FluentTexts(),
+        metrics=make_metrics(settings.metrics, "analysis"),
     )
-    return replace(ports, **overrides)
+    return metered_analysis(replace(ports, **overrides))
 
 
 def analysis(ports: AnalysisPorts) -> Analysis:
@@ -74,4 +80,5 @@ def analysis(ports: AnalysisPorts) -> Analysis:
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
         analyse_session=AnalyseSession(),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
+        metrics=ports.metrics,
     )

@@ -1,9 +1,9 @@
 """The scenarios function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.cities.table import load_cities
@@ -12,32 +12,34 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.mongo.profiles import MongoProfiles
-from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
-from nutrition.adapters.nutritionix import Credentials
-from nutrition.adapters.openfoodfacts.factory import product_catalogue
+from nutrition.adapters.metered.nutrients import MeteredProvider
+from nutrition.adapters.metrics.factory import make_metrics
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
-from nutrition.adapters.redis.client import redis_client
-from nutrition.adapters.redis.progress import RedisProgressMessages
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
+from nutrition.bootstrap.metering import metered_redis, metered_scenarios
+from nutrition.cold_start import deferred
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger, OutgoingMessage
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import FoodCatalogue, NutrientProvider
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.products import ProductCatalogue
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
+from nutrition.ports.sent import LastSent
 from nutrition.ports.texts import Texts
-from nutrition.settings import NutrientSettings, ScenariosSettings
+from nutrition.settings import ScenariosSettings
 from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
@@ -47,6 +49,7 @@ from nutrition.usecases.compose_items import ComposeItems
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.edit_meal import EditMeal
 from nutrition.usecases.erase_person import ErasePerson
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_food import FindFood
 from nutrition.usecases.find_product import FindProduct
 from nutrition.usecases.finish_session import FinishSession
@@ -67,6 +70,9 @@ from nutrition.usecases.understand_words import UnderstandWords
 from nutrition.usecases.update_body import UpdateBody
 from nutrition.usecases.update_profile import UpdateProfile
 
+if TYPE_CHECKING:
+    from redis import Redis
+
 
 @dataclass(frozen=True, slots=True)
 class ScenariosPorts:
@@ -80,11 +86,14 @@ class ScenariosPorts:
     catalogue: FoodCatalogue
     products: ProductCatalogue
     profiles: ProfileStore
+    photo_store: PhotoStore
     analyses: MessageQueue
     charts: Charts
     progress: ProgressMessages
     clock: Clock
     texts: Texts
+    metrics: Metrics = field(default_factory=NoMetrics)
+    sent: LastSent = field(default_factory=LastSent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,8 @@ class Scenarios:
     profiles: ProfileStore
     charts: Charts
     progress: ProgressMessages
+    metrics: Metrics
+    sent: LastSent
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -149,33 +160,66 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         pool_size=settings.database_pool_size,
     )
     open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
-    redis = redis_client(settings.redis_url.get_secret_value())
+    metrics = make_metrics(settings.metrics, "scenarios")
     ports = ScenariosPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=nutrient_provider(table, _nutritionix(settings), redis),
+        nutrients=_nutrients(table, settings, metrics),
         catalogue=table,
-        products=product_catalogue(settings, redis),
-        profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
+        products=deferred(partial(_products, settings, metrics)),
+        profiles=deferred(partial(_profiles, settings)),
+        photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
         charts=ResvgCharts(),
-        progress=RedisProgressMessages(redis),
+        progress=deferred(partial(_progress, settings, metrics)),
         clock=SystemClock(),
         texts=FluentTexts(),
+        metrics=metrics,
     )
-    return replace(ports, **overrides)
+    return metered_scenarios(replace(ports, **overrides))
 
 
-def _nutritionix(settings: NutrientSettings) -> NutritionixSettings | None:
-    """None without keys: then the embedded table answers alone."""
+# Imports are inside the following, so that a cold start does not pay for what its first message may not need.
+
+
+def _profiles(settings: ScenariosSettings) -> ProfileStore:
+    from nutrition.adapters.mongo.profiles import MongoProfiles
+
+    return MongoProfiles(settings.mongo_url.get_secret_value())
+
+
+def _products(settings: ScenariosSettings, metrics: Metrics) -> ProductCatalogue:
+    from nutrition.adapters.openfoodfacts.factory import product_catalogue
+
+    return product_catalogue(settings, _redis(settings, metrics))
+
+
+def _progress(settings: ScenariosSettings, metrics: Metrics) -> ProgressMessages:
+    from nutrition.adapters.redis.progress import RedisProgressMessages
+
+    return RedisProgressMessages(_redis(settings, metrics))
+
+
+def _redis(settings: ScenariosSettings, metrics: Metrics) -> "Redis":
+    from nutrition.adapters.redis.client import redis_client
+
+    return metered_redis(redis_client(settings.redis_url.get_secret_value()), metrics)
+
+
+def _nutrients(table: FoodTable, settings: ScenariosSettings, metrics: Metrics) -> NutrientProvider:
+    """Without keys the embedded table answers alone."""
     if settings.nutritionix_app_id is None or settings.nutritionix_app_key is None:
-        return None
+        return MeteredProvider(table, metrics, "food_table")
+    from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
+    from nutrition.adapters.nutritionix import Credentials
+
     credentials = Credentials(
         settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
     )
-    return NutritionixSettings(credentials, settings.nutritionix_api_base)
+    nutritionix = NutritionixSettings(credentials, settings.nutritionix_api_base)
+    return nutrient_provider(table, nutritionix, _redis(settings, metrics), metrics)
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:
@@ -183,6 +227,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     find_food = FindFood(ports.nutrients, ports.catalogue)
     compose = ComposeItems(find_food)
     cities = load_cities()
+    fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     find_product, photo_drafts = FindProduct(ports.products), PhotoDrafts(ports.clock)
@@ -193,17 +238,15 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(
-            ports.messenger, ports.vision, ports.language, compose, find_product, photo_drafts
-        ),
-        read_label=ReadLabel(ports.messenger, ports.vision, ports.clock),
+        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, find_product, photo_drafts),
+        read_label=ReadLabel(fetch_photo, ports.vision, ports.clock),
         name_photo=NamePhoto(ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),
         edit_meal=EditMeal(find_food, ports.clock),
         answer_prompt=AnswerPrompt(ports.language, compose, ports.clock),
         save_meal=SaveMeal(ports.clock),
         finish_session=FinishSession(ports.clock),
-        erase_person=ErasePerson(ports.profiles),
+        erase_person=ErasePerson(ports.profiles, ports.photo_store),
         start=Start(ports.clock),
         answer_registration=AnswerRegistration(ports.clock, cities),
         navigate_registration=NavigateRegistration(ports.clock),
@@ -216,8 +259,10 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         request_analysis=RequestAnalysis(ports.analyses),
         summarise_days=SummariseDays(ports.clock),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
-        record_tone=RecordTone(ports.new_unit_of_work, ports.language, ports.profiles, ports.clock),
+        record_tone=RecordTone(ports.language, ports.profiles, ports.clock),
         profiles=ports.profiles,
         charts=ports.charts,
         progress=ports.progress,
+        metrics=ports.metrics,
+        sent=ports.sent,
     )

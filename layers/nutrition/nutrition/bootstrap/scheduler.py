@@ -1,16 +1,23 @@
 """The scheduler function."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.metrics.factory import make_metrics
+from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
+from nutrition.bootstrap.metering import metered_scheduler
+from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
+from nutrition.ports.metrics import Metrics, NoMetrics
+from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.settings import SchedulerSettings
@@ -18,6 +25,7 @@ from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 from nutrition.usecases.forget_photos import ForgetPhotos
+from nutrition.usecases.forget_sent_photos import ForgetSentPhotos
 from nutrition.usecases.purge_mailbox import PurgeMailbox
 from nutrition.usecases.repeat_analyses import RepeatAnalyses
 from nutrition.usecases.request_analysis import RequestAnalysis
@@ -30,18 +38,23 @@ class SchedulerPorts:
     new_unit_of_work: UnitOfWorkFactory
     messenger: Messenger
     analyses: MessageQueue
+    photo_store: PhotoStore
     clock: Clock
+    metrics: Metrics = field(default_factory=NoMetrics)
 
 
 @dataclass(frozen=True, slots=True)
 class Scheduler:
     """What the scheduler function does at every run."""
 
+    clock: Clock
     close_quiet_sessions: CloseQuietSessions
     repeat_analyses: RepeatAnalyses
     deliver_abandoned: DeliverAbandoned
     purge_mailbox: PurgeMailbox
+    metrics: Metrics
     forget_photos: ForgetPhotos
+    forget_sent_photos: ForgetSentPhotos
 
 
 def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerPorts:  # noqa: ANN401  # any port
@@ -53,9 +66,11 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         analyses=analysis_queue(settings),
+        photo_store=deferred(partial(photo_store, settings)),
         clock=SystemClock(),
+        metrics=make_metrics(settings.metrics, "scheduler"),
     )
-    return replace(ports, **overrides)
+    return metered_scheduler(replace(ports, **overrides))
 
 
 def scheduler(ports: SchedulerPorts) -> Scheduler:
@@ -63,9 +78,12 @@ def scheduler(ports: SchedulerPorts) -> Scheduler:
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
     request = RequestAnalysis(ports.analyses)
     return Scheduler(
+        clock=ports.clock,
         close_quiet_sessions=CloseQuietSessions(ports.new_unit_of_work, request, ports.clock),
         repeat_analyses=RepeatAnalyses(ports.new_unit_of_work, request, ports.clock),
         deliver_abandoned=DeliverAbandoned(ports.new_unit_of_work, deliver, ports.clock),
         purge_mailbox=PurgeMailbox(ports.new_unit_of_work, ports.clock),
-        forget_photos=ForgetPhotos(ports.new_unit_of_work, ports.clock),
+        metrics=ports.metrics,
+        forget_photos=ForgetPhotos(ports.photo_store, ports.clock),
+        forget_sent_photos=ForgetSentPhotos(ports.new_unit_of_work, ports.clock),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from nutrition.domain.clock import day_bounds, local_day
 from nutrition.domain.goals import Targets
-from nutrition.domain.meal import Meal, total_of
+from nutrition.domain.meal import Meal, root_sum_square, total_of
 from nutrition.domain.nutrients import Nutrients
 from nutrition.domain.user import User
 
@@ -20,6 +20,8 @@ class DayBalance:
     eaten: Nutrients
     targets: Targets | None
     meal_count: int
+    energy_bounds_kcal: tuple[Decimal, Decimal] | None = None
+    """80 % interval of the energy eaten: the meals' errors are independent. None when it was not reckoned."""
 
     def remaining_kcal(self) -> Decimal | None:
         """Energy left of the target, below 0 when it is passed; None without a target."""
@@ -43,4 +45,13 @@ def bounds_of(person: User, day: date) -> tuple[datetime, datetime]:
 
 
 def balance(day: date, meals: Sequence[Meal], targets: Targets | None) -> DayBalance:
-    return DayBalance(day, total_of(meals), targets, len(meals))
+    return DayBalance(day, total_of(meals), targets, len(meals), energy_bounds_kcal(meals))
+
+
+def energy_bounds_kcal(meals: Sequence[Meal]) -> tuple[Decimal, Decimal]:
+    """80 % interval of the energy of several meals, in kcal: half-widths add in squares, each side on its own."""
+    bounds = [(meal.totals().energy_kcal, *meal.energy_bounds_kcal()) for meal in meals]
+    energy = sum((middle for middle, _, _ in bounds), Decimal(0))
+    below = root_sum_square(middle - low for middle, low, _ in bounds)
+    above = root_sum_square(high - middle for middle, _, high in bounds)
+    return max(Decimal(0), energy - below), energy + above

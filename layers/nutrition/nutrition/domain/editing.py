@@ -9,9 +9,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from nutrition.domain import portions
+from nutrition.domain import hidden_fat, portions
 from nutrition.domain.food import Food
-from nutrition.domain.meal import Alternative, Amount, Meal, MealEdit, MealItem
+from nutrition.domain.meal import Alternative, Amount, AmountBasis, Meal, MealEdit, MealItem
 from nutrition.domain.meal_json import amount_from_json, amount_to_json, item_from_json, item_to_json
 from nutrition.errors import InvalidInputError, NotFoundError
 
@@ -39,6 +39,7 @@ class MealEditor:
         self._how = how
         self._at = at
         self._edits: list[MealEdit] = []
+        self._given: dict[int, int] = {}  # ids of the items added, by the ids that they came with
 
     @property
     def meal(self) -> Meal:
@@ -46,17 +47,24 @@ class MealEditor:
         return self._meal
 
     def set_amount(self, item_id: int, amount: Amount) -> None:
-        """Raises NotFoundError when there is no such item."""
-        item = self.item(item_id)
-        if item.amount != amount:
-            self._put(replace(item, amount=amount))
-            self._log("amount", item_id, amount_to_json(item.amount), amount_to_json(amount))
+        """Guessed fat grows and shrinks with its food. Raises NotFoundError when there is no such item."""
+        before = self.item(item_id).amount
+        self._set_one_amount(item_id, amount)
+        for fat in self._fats_of(item_id):
+            if fat.amount.basis is AmountBasis.ASSUMED:
+                self._set_one_amount(fat.item_id, fat.amount.times(amount.grams / before.grams))
 
     def scale(self, item_id: int, factor: Decimal) -> None:
         """Multiply an item's grams; raises InvalidInputError when the result is absurd."""
         amount = self.item(item_id).amount.times(factor)
         portions.check_grams(amount.grams)
         self.set_amount(item_id, amount)
+
+    def scale_all(self, factor: Decimal) -> None:
+        """Multiply every item's grams; raises InvalidInputError when a result is absurd."""
+        for item in self._meal.items:
+            portions.check_grams(item.amount.grams * factor)
+            self._set_one_amount(item.item_id, item.amount.times(factor))
 
     def replace_food(
         self,
@@ -65,35 +73,68 @@ class MealEditor:
         amount: Amount | None = None,
         alternatives: tuple[Alternative, ...] | None = None,
     ) -> None:
-        """Another food in the item's place, settled; it keeps its grams unless an amount is given."""
+        """Another food in the item's place, settled and without doubt; it keeps its grams unless an amount is given.
+
+        What was guessed of the food before teaches nothing about this one. Guessed fat goes when the new row holds it.
+        """
         item = self.item(item_id)
         changed = replace(
             item,
             food=food,
             amount=amount or item.amount,
             settled=True,
+            guess=item.guess if item.food.key == food.key else None,
+            doubt=Decimal(0),
             alternatives=item.alternatives if alternatives is None else alternatives,
         )
         if changed != item:
             self._put(changed)
             self._log("food", item_id, item_to_json(item), item_to_json(changed))
+        if hidden_fat.holds_its_fat(food):
+            self._remove_fats_of(item_id)
 
     def add(self, item: MealItem) -> None:
-        """Append an item; its id is given here. Raises InvalidInputError when the meal is full."""
+        """Append an item; its id is given here. Raises InvalidInputError when the meal is full.
+
+        Guessed fat comes after its food, and only if that was added.
+        """
+        if item.fat_of is not None:
+            if item.fat_of not in self._given or len(self._meal.items) >= MAXIMUM_ITEMS:
+                return
+            item = replace(item, fat_of=self._given[item.fat_of])
         if len(self._meal.items) >= MAXIMUM_ITEMS:
             raise InvalidInputError("error-too-many-items", maximum=MAXIMUM_ITEMS)
         added = replace(item, item_id=max(self._meal.next_item_id(), self._before.next_item_id()))
         self._set_items((*self._meal.items, added))
+        self._given[item.item_id] = added.item_id
         self._log("item", added.item_id, None, item_to_json(added))
 
     def remove(self, item_id: int) -> None:
+        """Takes the fat that was guessed for it along."""
+        self._remove_fats_of(item_id)
+        self._remove_one(item_id)
+
+    def _remove_fats_of(self, item_id: int) -> None:
+        for fat in self._fats_of(item_id):
+            self._remove_one(fat.item_id)
+
+    def _fats_of(self, item_id: int) -> tuple[MealItem, ...]:
+        return tuple(item for item in self._meal.items if item.fat_of == item_id)
+
+    def _set_one_amount(self, item_id: int, amount: Amount) -> None:
+        item = self.item(item_id)
+        if item.amount != amount:
+            self._put(replace(item, amount=amount))
+            self._log("amount", item_id, amount_to_json(item.amount), amount_to_json(amount))
+
+    def _remove_one(self, item_id: int) -> None:
         item = self.item(item_id)
         self._set_items(tuple(other for other in self._meal.items if other.item_id != item_id))
         self._log("item", item_id, item_to_json(item), None)
 
     def clear(self) -> None:
         for item in self._meal.items:
-            self.remove(item.item_id)
+            self._remove_one(item.item_id)
 
     def set_eaten_share(self, share: Decimal) -> None:
         """The part of the plate that was eaten, above 0 and at most 1."""
@@ -120,9 +161,9 @@ class MealEditor:
             case "eaten_share", str(share), _:
                 self.set_eaten_share(Decimal(share))
             case "amount", dict(old), _ if edit.item_id is not None:
-                self.set_amount(edit.item_id, amount_from_json(old))
+                self._set_one_amount(edit.item_id, amount_from_json(old))
             case "item", None, _ if edit.item_id is not None:
-                self.remove(edit.item_id)
+                self._remove_one(edit.item_id)
             case "item", dict(old), None:
                 self._restore(item_from_json(old))
             case "food", dict(old), _:

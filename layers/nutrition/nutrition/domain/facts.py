@@ -26,7 +26,7 @@ LOW_DAYS_LOOKED_AT = timedelta(days=7)
 _MEALS_OF_A_LOGGED_DAY = 2  # a day with a single entry is more likely half logged than fasted
 _LATE_BEGINS = 21
 _EVENING_BEGINS = 20
-_GUESSED = {AmountBasis.ASSUMED, AmountBasis.SEEN}
+_GUESSED = {AmountBasis.ASSUMED, AmountBasis.SEEN, AmountBasis.USUAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def favourite_foods(meals: Sequence[Meal]) -> tuple[Food, ...]:
     counts: Counter[str] = Counter()
     foods: dict[str, Food] = {}
     for meal in reversed(meals):
-        for item in meal.settled_items():
+        for item in meal.named_items():
             counts[item.food.key] += 1
             foods.setdefault(item.food.key, item.food)
     return tuple(foods[key] for key, _ in counts.most_common())

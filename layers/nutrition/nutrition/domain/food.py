@@ -37,10 +37,12 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What one `unit` of a food weighs, in grams."""
+    """What one `unit` of a food weighs, in grams; `low` to `high` is its 80 % interval, None when nobody knows it."""
 
     unit: Unit
     grams: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,12 @@ class Food:
 
     def portion(self, unit: Unit) -> Decimal | None:
         """Grams of one `unit`, or None when this food is not measured so."""
-        return next((portion.grams for portion in self.portions if portion.unit is unit), None)
+        measure = self.measure(unit)
+        return None if measure is None else measure.grams
+
+    def measure(self, unit: Unit) -> Portion | None:
+        """What is known of one `unit`, or None when this food is not measured so."""
+        return next((portion for portion in self.portions if portion.unit is unit), None)
 
 
 @dataclass(frozen=True, slots=True)

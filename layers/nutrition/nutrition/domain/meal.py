@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from nutrition.domain.food import Food
+from nutrition.domain.food import Food, Unit
 from nutrition.domain.nutrients import Nutrients
 from nutrition.domain.user import Locale
 
@@ -22,6 +22,7 @@ class AmountBasis(StrEnum):
     UNIT = "unit"  # the person said a household measure
     CHOSEN = "chosen"  # the person tapped a portion
     SEEN = "seen"  # estimated from the picture
+    USUAL = "usual"  # learnt from what the person made of such guesses before
     ASSUMED = "assumed"  # nobody said: the usual portion
 
 
@@ -52,21 +53,43 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """The grams that a table gave for a food: its usual portion, or so many of `unit` that the person named."""
+
+    grams: Decimal
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MealItem:
-    """One food of a meal. `settled` is False while the person must still choose which food it is."""
+    """One food of a meal. `settled` is False while the person must still choose which food it is.
+
+    `guess` is what the amount began as when nobody stated grams; it stays when the amount changes, so that the
+    difference can be learnt. `doubt` is the recogniser's: half the 80 % interval of the energy per gram, as a share,
+    because it may be another food. `fat_of` is set on fat that nobody mentioned (domain/hidden_fat.py): the item that
+    was cooked in it.
+    """
 
     item_id: int
     food: Food
     amount: Amount
     settled: bool = True
     alternatives: tuple[Alternative, ...] = ()
+    guess: Guess | None = None
+    doubt: Decimal = Decimal(0)
+    fat_of: int | None = None
 
     def nutrients(self) -> Nutrients:
         return self.food.per_100g.scaled(self.amount.grams)
 
     def energy_bounds_kcal(self) -> tuple[Decimal, Decimal]:
+        """80 % interval in kcal: the doubt about the grams and the one about the food, as independent errors."""
         per_100g = self.food.per_100g
-        return per_100g.scaled(self.amount.low).energy_kcal, per_100g.scaled(self.amount.high).energy_kcal
+        middle = self.nutrients().energy_kcal
+        of_food = middle * self.doubt
+        low, high = (per_100g.scaled(grams).energy_kcal for grams in (self.amount.low, self.amount.high))
+        below, above = root_sum_square((middle - low, of_food)), root_sum_square((high - middle, of_food))
+        return max(Decimal(0), middle - below), middle + above
 
     def name(self, locale: Locale) -> str:
         return self.food.name(locale)
@@ -112,6 +135,10 @@ class Meal:
     def settled_items(self) -> tuple[MealItem, ...]:
         return tuple(item for item in self.items if item.settled)
 
+    def named_items(self) -> tuple[MealItem, ...]:
+        """The settled foods that a person chose: guessed fat says nothing about their taste."""
+        return tuple(item for item in self.settled_items() if item.fat_of is None)
+
     def totals(self) -> Nutrients:
         """Nutrients of what was eaten of the settled items."""
         return Nutrients.total(item.nutrients() for item in self.settled_items()).times(self.eaten_share)
@@ -122,14 +149,11 @@ class Meal:
         The items' errors are taken as independent, so half-widths add in squares, each side on its own.
         """
         energy = self.totals().energy_kcal
-        below = above = Decimal(0)
-        for item in self.settled_items():
-            low, high = item.energy_bounds_kcal()
-            middle = item.nutrients().energy_kcal
-            below += (middle - low) ** 2
-            above += (high - middle) ** 2
+        bounds = [(item.nutrients().energy_kcal, *item.energy_bounds_kcal()) for item in self.settled_items()]
+        below = root_sum_square(middle - low for middle, low, _ in bounds)
+        above = root_sum_square(high - middle for middle, _, high in bounds)
         share = self.eaten_share
-        return max(Decimal(0), energy - below.sqrt() * share), energy + above.sqrt() * share
+        return max(Decimal(0), energy - below * share), energy + above * share
 
     def next_item_id(self) -> int:
         return max((item.item_id for item in self.items), default=0) + 1
@@ -146,6 +170,11 @@ class MealEdit:
     how: str
     at: datetime
     version: int = 0  # the version that the change made
+
+
+def root_sum_square(half_widths: Iterable[Decimal]) -> Decimal:
+    """Half the interval of a sum whose parts err independently."""
+    return sum((half * half for half in half_widths), Decimal(0)).sqrt()
 
 
 def total_of(meals: Iterable[Meal]) -> Nutrients:

@@ -7,7 +7,7 @@ from statistics import NormalDist, fmean, stdev
 
 from nutrition.domain.meal import AmountBasis, MealEdit
 
-_GUESSES = {AmountBasis.ASSUMED.value, AmountBasis.SEEN.value}
+_GUESSES = {AmountBasis.ASSUMED.value, AmountBasis.SEEN.value, AmountBasis.USUAL.value}
 _Z_95 = NormalDist().inv_cdf(0.975)
 
 

@@ -1,14 +1,14 @@
 """From "two spoons", a picture or nothing at all to grams with an interval.
 
-A food's own household measures come first (docs/food_table.md); the tables here stand in where it has none. The widths
-are 80 % intervals, chosen from the spread of USDA household weights within a unit: a measured unit of the food itself
-varies by about a fifth, a generic one by about a third, a portion nobody described by about half.
+A food's own household measures come first, with the interval that the table gives them (docs/food_table.md); the tables
+here stand in where it has none. All intervals are 80 %; how many of the accuracy card's references they hold, and how
+these widths were chosen for it, is in decision 0048.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from nutrition.domain.food import Food, Unit
+from nutrition.domain.food import Food, Portion, Unit
 from nutrition.domain.meal import Amount, AmountBasis
 from nutrition.domain.nutrients import HUNDRED_GRAMS
 from nutrition.errors import InvalidInputError
@@ -50,6 +50,9 @@ _RELATED: Mapping[Unit, tuple[Unit, ...]] = {
 
 _OWN_UNIT = (Decimal("0.85"), Decimal("1.2"))
 _GENERIC_UNIT = (Decimal("0.7"), Decimal("1.35"))
+# The part of the table's half-widths that holds 80 % of the references: the smallest step of 0.05 that does on the
+# developers' half of the accuracy card's cases (decision 0048).
+_OF_THE_TABLES_SPREAD = Decimal("0.65")
 _NOBODY_SAID = (Decimal("0.6"), Decimal("1.5"))
 
 
@@ -75,6 +78,16 @@ def chosen(grams: Decimal) -> Amount:
     return _spread(check_grams(grams), _OWN_UNIT, AmountBasis.CHOSEN)
 
 
+def usual(grams: Decimal) -> Amount:
+    """What the person's own corrections say: as sure as a measured unit of the food."""
+    return _spread(grams, _OWN_UNIT, AmountBasis.USUAL)
+
+
+def hidden_fat(grams: Decimal) -> Amount:
+    """Fat that a way of cooking leaves on a food: nobody said how much."""
+    return _spread(grams, _NOBODY_SAID, AmountBasis.ASSUMED)
+
+
 def seen(grams: Decimal, low: Decimal, high: Decimal) -> Amount:
     """The vision service's estimate with its own interval."""
     return Amount(grams, min(low, grams), max(high, grams), AmountBasis.SEEN)
@@ -88,6 +101,16 @@ def as_before(grams: Decimal) -> Amount:
 def assumed(food: Food) -> Amount:
     """The usual portion of a food that nobody gave an amount for."""
     return _spread(food.default_portion_g or _FALLBACK_PORTION_G, _NOBODY_SAID, AmountBasis.ASSUMED)
+
+
+def of_guess(food: Food, unit: Unit | None) -> Decimal:
+    """What one unit of a food weighs, or its usual portion when no unit was named, in g."""
+    return (assumed(food) if unit is None else of_quantity(food, Decimal(1), unit)).grams
+
+
+def assumed_of(food: Food, value: Decimal, unit: Unit) -> Amount:
+    """As much as a word in the singular suggests, with the doubt of an amount that nobody said."""
+    return _spread(of_quantity(food, value, unit).grams, _NOBODY_SAID, AmountBasis.ASSUMED)
 
 
 def density_g_per_ml(food: Food) -> Decimal:
@@ -112,10 +135,19 @@ def of_quantity(food: Food, value: Decimal, unit: Unit) -> Amount:
     return _of_household_unit(food, value, unit)
 
 
+def _of_own_measure(measure: Portion, value: Decimal) -> Amount:
+    """With the table's own interval where it has one: the errors of several are alike, large plates are all large."""
+    grams = check_grams(value * measure.grams)
+    if measure.low is None or measure.high is None:
+        return _spread(grams, _OWN_UNIT, AmountBasis.UNIT)
+    below, above = (abs(value * bound - grams) * _OF_THE_TABLES_SPREAD for bound in (measure.low, measure.high))
+    return Amount(grams, grams - below, grams + above, AmountBasis.UNIT)
+
+
 def _of_household_unit(food: Food, value: Decimal, unit: Unit) -> Amount:
-    own = food.portion(unit)
+    own = food.measure(unit)
     if own is not None:
-        return _spread(check_grams(value * own), _OWN_UNIT, AmountBasis.UNIT)
+        return _of_own_measure(own, value)
     if unit in _VOLUMES_ML:
         grams = value * _VOLUMES_ML[unit] * density_g_per_ml(food)
         return _spread(check_grams(grams), _GENERIC_UNIT, AmountBasis.UNIT)

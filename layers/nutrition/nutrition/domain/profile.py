@@ -117,7 +117,7 @@ def tastes(meals: Sequence[Meal], time_zone: str, day_start_hour: int) -> tuple[
     months: dict[str, list[MealItem]] = defaultdict(list)
     for meal in meals:
         month = local_day(meal.eaten_at, time_zone, day_start_hour).strftime("%Y-%m")
-        months[month].extend(meal.settled_items())
+        months[month].extend(meal.named_items())
     return tuple(_snapshot(month, items) for month, items in sorted(months.items()) if items)
 
 

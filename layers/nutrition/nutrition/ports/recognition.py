@@ -88,10 +88,11 @@ class Vision(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of units, above 0."""
+    """A number of units, above 0; `implied` when nobody said it ("банан" is one banana)."""
 
     value: Decimal
     unit: Unit
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from nutrition.domain.goals import Goal
 from nutrition.domain.meal import Meal, MealEdit
 from nutrition.domain.session import ClosedBy, MealSession
 from nutrition.domain.user import Preferences, User
+from nutrition.domain.usual_portions import Correction, UsualPortion
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.photos import Photos
 
@@ -92,6 +93,26 @@ class Meals(Protocol):
         ...
 
 
+class UsualPortions(Protocol):
+    """What was learnt of a person's own portions, by food and unit."""
+
+    def of(self, telegram_user_id: int, food_keys: Sequence[str]) -> list[UsualPortion]:
+        """Those of the foods, learnt well enough or not."""
+        ...
+
+    def all_of(self, telegram_user_id: int) -> list[UsualPortion]:
+        """The ones that changed last come first."""
+        ...
+
+    def learn(self, telegram_user_id: int, corrections: Sequence[Correction], at: datetime) -> None:
+        """Add corrections, none of them stored before, to the sums of their measures."""
+        ...
+
+    def forget(self, telegram_user_id: int, portion_id: int | None = None) -> None:
+        """Forget one of the person's portions, or all of them; nothing happens when it is gone already."""
+        ...
+
+
 class Sessions(Protocol):
     def open_of(self, telegram_user_id: int) -> MealSession | None: ...
 
@@ -149,7 +170,7 @@ class StoredMessage:
 
 
 class Outbox(Protocol):
-    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> list[StoredMessage]:
         """Store messages to send, in order, as answers to the inbox key."""
         ...
 
@@ -185,6 +206,8 @@ class UnitOfWork(Protocol):
     def goals(self) -> Goals: ...
     @property
     def meals(self) -> Meals: ...
+    @property
+    def usual_portions(self) -> UsualPortions: ...
     @property
     def sessions(self) -> Sessions: ...
     @property

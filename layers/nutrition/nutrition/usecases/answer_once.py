@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import OutgoingMessage
-from nutrition.ports.repositories import InboxState, UnitOfWork, UnitOfWorkFactory
+from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork, UnitOfWorkFactory
 from nutrition.usecases.deliver_outbox import DeliverOutbox
 
 Produce = Callable[[UnitOfWork], Sequence[OutgoingMessage]]
@@ -26,18 +26,19 @@ class AnswerOnce:
         uow = self._new_unit_of_work(deadline)
         try:
             state = uow.inbox.state(key)
-            fresh = state is None and self._store(uow, key, produce)
+            stored = self._store(uow, key, produce) if state is None else None
         finally:
             uow.rollback()
         if state is not InboxState.DONE:
-            self._deliver(key, deadline)
-        return fresh
+            self._deliver(key, deadline, stored)
+        return stored is not None
 
-    def _store(self, uow: UnitOfWork, key: str, produce: Produce) -> bool:
+    def _store(self, uow: UnitOfWork, key: str, produce: Produce) -> list[StoredMessage] | None:
+        """None when another delivery was faster."""
         now = self._clock.now()
         messages = produce(uow)
         if not uow.inbox.accept(key, now):
-            return False
-        uow.outbox.add(key, messages, now)
+            return None
+        stored = uow.outbox.add(key, messages, now)
         uow.commit()
-        return True
+        return stored

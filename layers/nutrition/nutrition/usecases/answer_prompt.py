@@ -14,6 +14,7 @@ from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import DraftLine, Language, Quantity, SetQuantity
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems, Composition
+from nutrition.usecases.personal_items import personal_items
 
 _BARE_NUMBER = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*")
 
@@ -50,7 +51,7 @@ class AnswerPrompt:
         uow.release()
         named = self._named(person, text, deadline)
         editor = self._editor(meal)
-        for item in named.items:
+        for item in personal_items(uow, person.telegram_user_id, named.items):
             editor.add(item)
         return self._store(uow, editor)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from nutrition.domain import portions
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.editing import Change, MealEditor
-from nutrition.domain.meal import Meal
+from nutrition.domain.meal import Meal, MealItem
 from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import (
     Add,
@@ -19,14 +19,18 @@ from nutrition.ports.recognition import (
     Undo,
 )
 from nutrition.ports.repositories import UnitOfWork
-from nutrition.usecases.compose_items import amount_of, item_of, query_of
+from nutrition.usecases.compose_items import ComposeItems, amount_of
 from nutrition.usecases.find_food import FindFood, FoundFood
+from nutrition.usecases.personal_items import personal_items
 from nutrition.usecases.undo_change import undo_change
+
+Found = dict[str, FoundFood]
+Added = dict[str, tuple[MealItem, ...]]
 
 
 class ApplyOperations:
     def __init__(self, find_food: FindFood, clock: Clock) -> None:
-        self._find_food = find_food
+        self._compose = ComposeItems(find_food)
         self._clock = clock
 
     def __call__(
@@ -38,29 +42,41 @@ class ApplyOperations:
         """
         if any(isinstance(operation, Undo) for operation in operations):
             return undo_change(uow, meal, self._clock.now()), ()
-        foods = self._look_up(operations, locale, deadline)
-        unknown = tuple(mention.text for mention, found in foods if found is None)
-        found_by_text = {mention.text: found for mention, found in foods if found is not None}
+        found, added, unknown = self._look_up(operations, locale, deadline)
+        added = {text: personal_items(uow, meal.user_id, items) for text, items in added.items()}
         editor = MealEditor(meal, "words", self._clock.now())
         for operation in operations:
-            _apply(editor, operation, found_by_text)
+            _apply(editor, operation, found, added)
         return editor.finish(), unknown
 
     def _look_up(
         self, operations: tuple[EditOperation, ...], locale: str, deadline: Deadline
-    ) -> list[tuple[Mention, FoundFood | None]]:
+    ) -> tuple[Found, Added, tuple[str, ...]]:
         """All databases are asked before anything is written."""
-        mentions = [operation.mention for operation in operations if isinstance(operation, Add)]
-        mentions += [operation.replacement for operation in operations if isinstance(operation, Replace)]
-        return [(mention, self._find_food(query_of(mention, locale), deadline)) for mention in mentions]
+        found: Found = {}
+        added: Added = {}
+        unknown: list[str] = []
+        for operation in operations:
+            if isinstance(operation, Add):
+                composition = self._compose.from_words((operation.mention,), locale, deadline)
+                added[operation.mention.text] = composition.items
+                unknown += composition.unknown
+            elif isinstance(operation, Replace):
+                mention = operation.replacement
+                if food := self._compose.find(mention, locale, deadline):
+                    found[mention.text] = food
+                else:
+                    unknown.append(mention.text)
+        return found, added, tuple(unknown)
 
 
-def _apply(editor: MealEditor, operation: EditOperation, foods: dict[str, FoundFood]) -> None:
+def _apply(editor: MealEditor, operation: EditOperation, found: Found, added: Added) -> None:
     match operation:
         case Replace(item_id, mention):
-            _replace(editor, item_id, mention, foods.get(mention.text))
+            _replace(editor, item_id, mention, found.get(mention.text))
         case Add(mention):
-            _add(editor, mention, foods.get(mention.text))
+            for item in added[mention.text]:
+                editor.add(item)
         case _:
             _change_present(editor, operation)
 
@@ -85,8 +101,7 @@ def _scale_all(editor: MealEditor, factor: Decimal) -> None:
     if factor <= 1:
         editor.set_eaten_share(factor)
         return
-    for item in editor.meal.items:
-        editor.scale(item.item_id, factor)
+    editor.scale_all(factor)
 
 
 # A food that no database knows changes nothing here: the caller names it to the person.
@@ -97,9 +112,3 @@ def _replace(editor: MealEditor, item_id: int, mention: Mention, found: FoundFoo
         return
     amount = None if mention.quantity is None else amount_of(found.food, mention.quantity)
     editor.replace_food(item_id, found.food, amount, found.alternatives)
-
-
-def _add(editor: MealEditor, mention: Mention, found: FoundFood | None) -> None:
-    if found is None:
-        return
-    editor.add(item_of(mention, found))

@@ -31,7 +31,8 @@ Mark = Callable[[UnitOfWork], None]
 class DeliverOutbox:
     """Sends what `outbox` holds for a key, then finishes the key in `inbox`.
 
-    A redelivery goes on where the last one stopped. Raises whatever may succeed later (DependencyUnavailableError,
+    `stored` is what the caller has just committed under the key; without it the outbox is asked, so that a redelivery
+    goes on where the last one stopped. Raises whatever may succeed later (DependencyUnavailableError,
     ThrottledError when the pause does not fit, DependencyRejectedError); the rest stays unsent.
     """
 
@@ -43,25 +44,25 @@ class DeliverOutbox:
         self._clock = clock
         self._pause = pause
 
-    def __call__(self, key: str, deadline: Deadline) -> None:
-        waiting = self._pending(key, deadline)
+    def __call__(self, key: str, deadline: Deadline, stored: Sequence[StoredMessage] | None = None) -> None:
+        waiting = self._pending(key, deadline) if stored is None else stored
         marks: list[Mark] = []
-        for position, stored in enumerate(waiting):
+        for position, due in enumerate(waiting):
             try:
-                message_id = self._send(stored.message, deadline)
+                message_id = self._send(due.message, deadline)
             except RecipientGoneError as error:
                 marks.append(partial(self._give_up, waiting[position:], error))
                 break
             except MessageRefusedError as error:
-                marks.append(partial(self._mark_failed, stored, error))
+                marks.append(partial(self._mark_failed, due, error))
             else:
-                marks.append(partial(self._mark_sent, stored, message_id))
-            if position + 1 < len(waiting) and stored.message.method not in _HARMLESS_AGAIN:
+                marks.append(partial(self._mark_sent, due, message_id))
+            if position + 1 < len(waiting) and due.message.method not in _HARMLESS_AGAIN:
                 self._write(marks)
                 marks = []
         self._write([*marks, lambda uow: uow.inbox.finish(key, self._clock.now())])
 
-    def _pending(self, key: str, deadline: Deadline) -> list[StoredMessage]:
+    def _pending(self, key: str, deadline: Deadline) -> Sequence[StoredMessage]:
         uow = self._uow_factory(deadline)
         try:
             waiting = uow.outbox.pending(key)
@@ -100,7 +101,7 @@ class DeliverOutbox:
     def _mark_failed(self, stored: StoredMessage, error: MessageRefusedError, uow: UnitOfWork) -> None:
         uow.outbox.mark_failed(stored.outbox_id, error.code, self._clock.now())
 
-    def _give_up(self, rest: list[StoredMessage], error: RecipientGoneError, uow: UnitOfWork) -> None:
+    def _give_up(self, rest: Sequence[StoredMessage], error: RecipientGoneError, uow: UnitOfWork) -> None:
         """Nothing more reaches this person: forget the rest and remember that they left."""
         now = self._clock.now()
         for stored in rest:

@@ -12,9 +12,9 @@ from nutrition.domain.plausibility import atwater_kcal
 from nutrition.domain.user import User
 from nutrition.errors import DependencyUnavailableError, InvalidInputError, NotFoundError
 from nutrition.ports.clock import Clock
-from nutrition.ports.messenger import Messenger
 from nutrition.ports.recognition import Vision
 from nutrition.ports.repositories import UnitOfWork
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.recognise_meal import RecogniserDownError
 
 
@@ -27,8 +27,8 @@ class LabelName:
 
 
 class ReadLabel:
-    def __init__(self, messenger: Messenger, vision: Vision, clock: Clock) -> None:
-        self._messenger = messenger
+    def __init__(self, fetch_photo: FetchPhoto, vision: Vision, clock: Clock) -> None:
+        self._fetch_photo = fetch_photo
         self._vision = vision
         self._clock = clock
 
@@ -39,7 +39,7 @@ class ReadLabel:
         """
         photo = sent_photo(uow, person, photo_id)
         uow.release()
-        image = self._messenger.download(photo.file_id or "", deadline)
+        image = self._fetch_photo(person.telegram_user_id, photo.file_id or "", deadline)
         try:
             return self._vision.read_label(image, deadline)
         except DependencyUnavailableError as error:

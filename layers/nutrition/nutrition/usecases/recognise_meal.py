@@ -11,11 +11,12 @@ from nutrition.domain.label import NutritionLabel, asks_for_label, is_usable
 from nutrition.domain.meal import Meal
 from nutrition.domain.user import User
 from nutrition.errors import DependencyUnavailableError, DomainError
-from nutrition.ports.messenger import Messenger
 from nutrition.ports.recognition import LabelsNotReadError, Language, Mention, Sight, Verdict, Vision
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems
+from nutrition.usecases.fetch_photo import FetchPhoto
 from nutrition.usecases.find_product import FindProduct, FoundProduct
+from nutrition.usecases.personal_items import personal_items
 from nutrition.usecases.photo_drafts import Named, Photo, PhotoDrafts
 from nutrition.usecases.product_items import ProductItems
 from nutrition.usecases.recall_meal import recall_meal
@@ -72,14 +73,14 @@ class _Seen:
 class RecogniseMeal:
     def __init__(
         self,
-        messenger: Messenger,
+        fetch_photo: FetchPhoto,
         vision: Vision,
         language: Language,
         compose: ComposeItems,
         find_product: FindProduct,
         drafts: PhotoDrafts,
     ) -> None:
-        self._messenger = messenger
+        self._fetch_photo = fetch_photo
         self._vision = vision
         self._language = language
         self._compose = compose
@@ -96,7 +97,7 @@ class RecogniseMeal:
         DependencyUnavailableError when the photo should be tried again.
         """
         uow.release()
-        image = self._messenger.download(photo.file_id, deadline)
+        image = self._fetch_photo(person.telegram_user_id, photo.file_id, deadline)
         is_label, name = asks_for_label(photo.caption)
         mentions = () if is_label else self._caption(photo.caption, person, deadline)
         sight = self._look(image, deadline, words_known=bool(mentions))
@@ -150,7 +151,7 @@ class RecogniseMeal:
         if album is not None:
             joined = self._drafts.join(uow, album, seen.named) if seen.named.items else album
             return replace(answer, meal=joined, joined=True, product=None)
-        meal = self._drafts.start(uow, person, photo, seen.named) if seen.named.items else None
+        meal = self._drafts.start(uow, person, photo, _as_usual(uow, person, seen)) if seen.named.items else None
         features = seen.sight.features if seen.sight else None
         sent = self._drafts.remember(uow, person, photo, features, meal)
         return replace(answer, meal=meal, photo_id=sent.photo_id)
@@ -186,3 +187,10 @@ def _may_be_label(sight: Sight) -> bool:
     """Much print, no code to look up, and no food that the recogniser is sure of."""
     sure = any(candidates and candidates[0].preselect for candidates in sight.items)
     return sight.looks_like_label and not sight.barcodes and not sure
+
+
+def _as_usual(uow: UnitOfWork, person: User, seen: _Seen) -> Named:
+    """With the person's usual portions for guesses; a meal of theirs that is recalled has its own amounts."""
+    if seen.like is not None:
+        return seen.named
+    return replace(seen.named, items=personal_items(uow, person.telegram_user_id, seen.named.items))

@@ -1,10 +1,13 @@
 """Asking the analysis function for a closed session."""
 
 import json
+import logging
 from datetime import datetime
 
 from nutrition.domain.session import MealSession
 from nutrition.ports.queue import MessageQueue
+
+_log = logging.getLogger(__name__)
 
 
 class RequestAnalysis:
@@ -29,3 +32,4 @@ class RequestAnalysis:
     def _send(self, session_id: int, user_id: int, deduplication: str) -> None:
         """The group is the person's chat, which in a private chat has the person's id."""
         self._analyses.send(json.dumps({"session_id": session_id}), group=str(user_id), deduplication=deduplication)
+        _log.info("analysis requested", extra={"session_id": session_id})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from nutrition.domain.day import DayBalance
 from nutrition.domain.meal import Meal, MealEdit, MealStatus
 from nutrition.domain.user import User
+from nutrition.domain.usual_portions import corrections
 from nutrition.errors import InvalidInputError
 from nutrition.ports.clock import Clock
 from nutrition.ports.repositories import UnitOfWork
@@ -52,4 +53,6 @@ class SaveMeal:
         )
         edit = MealEdit("status", None, meal.status.value, saved.status.value, "button", now, saved.version)
         uow.meals.save(saved, [edit])
+        if learnt := corrections(saved):
+            uow.usual_portions.learn(person.telegram_user_id, learnt, now)
         return saved

@@ -12,6 +12,7 @@ from nutrition.ports.recognition import DraftLine, EditReading, Language
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.apply_operations import ApplyOperations
 from nutrition.usecases.compose_items import ComposeItems
+from nutrition.usecases.personal_items import personal_items
 
 # A saved meal stays in reach of words for as long as its session usually lasts.
 EDITABLE_BY_WORDS = timedelta(hours=2)
@@ -87,11 +88,12 @@ class UnderstandWords:
         composition = self._compose.from_words(mentions, person.locale, deadline)
         if not composition.items:
             return Understood(None, unknown=composition.unknown)
+        items = personal_items(uow, person.telegram_user_id, composition.items)
         meal = Meal(
             user_id=person.telegram_user_id,
             status=MealStatus.DRAFT,
             origin=MealOrigin.TEXT,
-            items=composition.items,
+            items=items,
             eaten_at=sent_at,
             created_at=self._clock.now(),
         )

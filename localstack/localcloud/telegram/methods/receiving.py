@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
 from aiogram.types import WebhookInfo
@@ -61,11 +63,21 @@ async def get_webhook_info(call: Call, _: GetWebhookInfo) -> Json:
     }
     if webhook.url:
         info["max_connections"] = webhook.max_connections
+        info |= _address(webhook.url)
     if webhook.last_error_date is not None:
         info |= {"last_error_date": webhook.last_error_date, "last_error_message": webhook.last_error_message}
     if store.settings.allowed_updates:
         info["allowed_updates"] = store.settings.allowed_updates
     return to_wire(WebhookInfo.model_validate(info))
+
+
+def _address(url: str) -> Json:
+    """The IP address where it is known without asking DNS."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return {"ip_address": str(ip_address(host))}
+    except ValueError:
+        return {}
 
 
 async def get_updates(call: Call, request: GetUpdates) -> list[Json]:

@@ -8,13 +8,13 @@ from nutrition.adapters.charts.day import day_svg
 from nutrition.adapters.charts.days import days_svg
 from nutrition.ports.charts import DayChart, DaysChart
 
-# Twice the layout's pixels: Telegram shows a picture 1280 wide at most, and phones have dense screens.
-ZOOM = 2
+# What a chat shows of a picture on a phone's dense screen. Each pixel costs: two thirds of the time go into packing.
+WIDTH = 960
 _FONTS = [str(path) for path in sorted((Path(__file__).parent / "fonts").glob("*.ttf"))]
 
 
 class ResvgCharts:
-    """Implements `ports.charts.Charts`: PNG, 1440 pixels wide."""
+    """Implements `ports.charts.Charts`: PNG, 960 pixels wide."""
 
     def day(self, chart: DayChart) -> bytes:
         return _png(day_svg(chart))
@@ -26,6 +26,6 @@ class ResvgCharts:
 def _png(svg: str) -> bytes:
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=_FONTS, font_family="Roboto"
+            svg_string=svg, width=WIDTH, skip_system_fonts=True, font_files=_FONTS, font_family="Roboto"
         )
     )

@@ -1,6 +1,7 @@
 """One channel a target, with the retry policy of idempotent calls, and the translation of gRPC errors."""
 
 import json
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
@@ -12,6 +13,7 @@ from grpc_status import rpc_status
 from nutrition.errors import DependencyRejectedError, DependencyUnavailableError
 
 _MAXIMUM_MESSAGE_BYTES = 21 * 1024 * 1024
+_log = logging.getLogger(__name__)
 
 # Recognition and parsing change nothing, so a call that never reached a server is made again (gRFC A6; gRPC adds ±20 %
 # of jitter to the back-off by itself).
@@ -85,7 +87,9 @@ def translated_errors(service: str) -> Iterator[None]:
         call = cast(grpc.Call, error)
         reason = _reason(call)
         if call.code() in _NEVER or reason in _REFUSED_REASONS:
+            _log.info("call refused", extra={"called": service, "reason": reason})
             raise RefusedCallError(reason) from error
+        _log.warning("call failed", extra={"called": service, "status": call.code().name})
         raise DependencyUnavailableError(f"{service} answered {call.code().name}") from error
 
 

@@ -42,7 +42,7 @@ def _decimal(value: float) -> Decimal:
 
 def quantity(message: language_pb2.Quantity) -> Quantity:
     """A unit that this build does not know counts as pieces."""
-    return Quantity(_decimal(message.value), _UNITS.get(message.unit, Unit.PIECE))
+    return Quantity(_decimal(message.value), _UNITS.get(message.unit, Unit.PIECE), message.implied)
 
 
 def mention(message: language_pb2.FoodMention) -> Mention:

@@ -3,6 +3,7 @@
 Only what the local server, DocumentDB and Atlas all run is used: no transactions, no retryable writes, no text index.
 """
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,8 @@ from nutrition.errors import ConfigurationError, DependencyUnavailableError
 
 COLLECTION = "user_dynamic_profiles"
 _TIMEOUT_MS = 2000
+
+_log = logging.getLogger(__name__)
 
 
 class MongoProfiles:
@@ -71,4 +74,5 @@ def _translated_errors() -> Iterator[None]:
     try:
         yield
     except PyMongoError as error:
+        _log.warning("mongo call failed", extra={"error_type": type(error).__name__})
         raise DependencyUnavailableError(f"mongo: {type(error).__name__}") from error

@@ -11,6 +11,8 @@ from redis.exceptions import RedisError
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import FoodMatch, FoodQuery
 from nutrition.domain.meal_json import food_from_json, food_to_json
+from nutrition.ports.metric_catalogue import NUTRIENT_CACHE
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import NutrientProvider
 
 log = logging.getLogger(__name__)
@@ -29,8 +31,17 @@ class CachedProvider:
     Keys are digests, so that the cache does not hold what people typed. The client's own time-outs bound its calls.
     """
 
-    def __init__(self, inner: NutrientProvider, redis: KeyValueStore, *, ttl_seconds: int, prefix: str) -> None:
+    def __init__(
+        self,
+        inner: NutrientProvider,
+        redis: KeyValueStore,
+        *,
+        ttl_seconds: int,
+        prefix: str,
+        metrics: Metrics | None = None,
+    ) -> None:
         self._inner = inner
+        self._metrics = metrics or NoMetrics()
         self._redis = redis
         self._ttl_seconds = ttl_seconds
         self._prefix = prefix
@@ -51,10 +62,13 @@ class CachedProvider:
     def _read(self, key: str) -> list[FoodMatch] | None:
         try:
             text = self._redis.get(key)
-            return None if text is None else load_matches(text)
+            kept = None if text is None else load_matches(text)
         except (RedisError, ValueError) as error:
             log.warning("nutrient cache not read", extra={"error": type(error).__name__})
+            self._metrics.count(NUTRIENT_CACHE, result="failed")
             return None
+        self._metrics.count(NUTRIENT_CACHE, result="miss" if kept is None else "hit")
+        return kept
 
     def _write(self, key: str, matches: list[FoodMatch]) -> None:
         try:

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from redis import Redis
 
+from nutrition.adapters.metered.circuit import CircuitMetric
+from nutrition.adapters.metered.nutrients import MeteredProvider
 from nutrition.adapters.nutrients.cache import CachedProvider
 from nutrition.adapters.nutrients.fallback import FallbackProvider
 from nutrition.adapters.nutritionix import Credentials, NutritionixClient, NutritionixProvider
+from nutrition.adapters.nutritionix.client import new_breaker
 from nutrition.adapters.usda import FoodTable
+from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import NutrientProvider
 
 CACHE_SECONDS = 7 * 24 * 3600
@@ -24,12 +28,22 @@ class NutritionixSettings:
 
 
 def nutrient_provider(
-    table: FoodTable, nutritionix: NutritionixSettings | None = None, redis: Redis | None = None
+    table: FoodTable,
+    nutritionix: NutritionixSettings | None = None,
+    redis: Redis | None = None,
+    metrics: Metrics | None = None,
 ) -> NutrientProvider:
     """Nutritionix, cached, before the embedded table; the table alone when there are no keys."""
+    metrics = metrics or NoMetrics()
+    embedded = MeteredProvider(table, metrics, "food_table")
     if nutritionix is None:
-        return table
-    online: NutrientProvider = NutritionixProvider(NutritionixClient(nutritionix.credentials, nutritionix.base_url))
+        return embedded
+    breaker = new_breaker()
+    breaker.add_listener(CircuitMetric(metrics, "nutritionix"))
+    client = NutritionixClient(nutritionix.credentials, nutritionix.base_url, breaker=breaker)
+    online: NutrientProvider = MeteredProvider(NutritionixProvider(client), metrics, "nutritionix")
     if redis is not None and nutritionix.cache_seconds > 0:
-        online = CachedProvider(online, redis, ttl_seconds=nutritionix.cache_seconds, prefix=CACHE_PREFIX)
-    return FallbackProvider([online, table])
+        online = CachedProvider(
+            online, redis, ttl_seconds=nutritionix.cache_seconds, prefix=CACHE_PREFIX, metrics=metrics
+        )
+    return FallbackProvider([online, embedded])

@@ -1,11 +1,13 @@
 """The one engine of a process."""
 
 import ssl
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from nutrition.adapters.postgres.connection import PreparingConnection
 from nutrition.errors import ConfigurationError
 
 DRIVER = "postgresql+pg8000"
@@ -30,12 +32,11 @@ def create_postgres_engine(
     Raises ConfigurationError when the URL is not one of a PostgreSQL for pg8000.
     """
     address = _parse(url)
-    return create_engine(
+    engine = create_engine(
         address.difference_update_query(["sslmode", "sslrootcert"]),
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT_S,
-        pool_pre_ping=True,
         hide_parameters=True,  # parameters are what people ate and weigh
         connect_args={
             "application_name": application_name,
@@ -45,6 +46,12 @@ def create_postgres_engine(
             "startup_params": {"TimeZone": "UTC", "statement_timeout": str(round(statement_timeout_s * 1000))},
         },
     )
+    event.listen(engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(_dialect: object, _record: object, arguments: Sequence[Any], parameters: dict[str, Any]) -> Any:  # noqa: ANN401 - SQLAlchemy's hook
+    return PreparingConnection(*arguments, **parameters)
 
 
 def _parse(url: str) -> URL:

@@ -36,6 +36,11 @@ def translate(error: BaseException) -> NutritionError:
     return DependencyRejectedError(detail)
 
 
+def was_shut_down(error: BaseException) -> bool:
+    """Whether the server ended the session (57P01 to 57P03): it says so to whoever asks next."""
+    return _fields(error).get("C", "").startswith("57P0")
+
+
 def _fields(error: BaseException) -> Mapping[str, str]:
     cause = error.orig if isinstance(error, DBAPIError) else error
     first = cause.args[0] if cause is not None and cause.args else None

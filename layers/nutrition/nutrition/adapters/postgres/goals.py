@@ -2,11 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from nutrition.adapters.postgres.tables import user_goals
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.domain.goals import Formula, Goal, GoalKind, Targets
+
+_CURRENT = select(user_goals).where(
+    user_goals.c.telegram_user_id == bindparam("person"), user_goals.c.valid_to.is_(None)
+)
 
 
 class PostgresGoals:
@@ -14,10 +18,7 @@ class PostgresGoals:
         self._transaction = transaction
 
     def current(self, telegram_user_id: int) -> Goal | None:
-        query = select(user_goals).where(
-            user_goals.c.telegram_user_id == telegram_user_id, user_goals.c.valid_to.is_(None)
-        )
-        row = self._transaction.read(query).one_or_none()
+        row = self._transaction.read(_CURRENT, {"person": telegram_user_id}).one_or_none()
         return _goal(row) if row else None
 
     def replace(self, telegram_user_id: int, goal: Goal) -> None:

@@ -2,12 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, delete, exists, select, update
+from sqlalchemy import Select, bindparam, delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from nutrition.adapters.postgres.tables import inbox, outbox
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.ports.repositories import InboxState
+
+_KEY = inbox.c.key == bindparam("of_key")
+_STATE = select(inbox.c.status).where(_KEY)
+_ACCEPT = insert(inbox).on_conflict_do_nothing()
+_FINISH = update(inbox).where(_KEY, inbox.c.status == InboxState.COMMITTED.value)
 
 
 class PostgresInbox:
@@ -15,17 +20,16 @@ class PostgresInbox:
         self._transaction = transaction
 
     def state(self, key: str) -> InboxState | None:
-        status = self._transaction.read(select(inbox.c.status).where(inbox.c.key == key)).scalar_one_or_none()
+        status = self._transaction.read(_STATE, {"of_key": key}).scalar_one_or_none()
         return InboxState(status) if status else None
 
     def accept(self, key: str, at: datetime) -> bool:
         """Waits for another transaction that is just recording the same key."""
         row = {"key": key, "status": InboxState.COMMITTED.value, "received_at": at}
-        return self._transaction.write(insert(inbox).values(row).on_conflict_do_nothing()).rowcount == 1
+        return self._transaction.write(_ACCEPT, row).rowcount == 1
 
     def finish(self, key: str, at: datetime) -> None:
-        unfinished = (inbox.c.key == key, inbox.c.status == InboxState.COMMITTED.value)
-        self._transaction.write(update(inbox).where(*unfinished).values(status=InboxState.DONE.value, done_at=at))
+        self._transaction.write(_FINISH, {"of_key": key, "status": InboxState.DONE.value, "done_at": at})
 
     def purge(self, before: datetime, limit: int) -> int:
         """`outbox` follows by its foreign key. Two short index scans; a row that is being finished is left alone."""

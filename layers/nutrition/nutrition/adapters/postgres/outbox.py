@@ -13,7 +13,19 @@ from nutrition.ports.repositories import StoredMessage
 
 _PENDING = outbox.c.status == "pending"
 _NEXT_POSITION = select(func.coalesce(func.max(outbox.c.position) + 1, 0)).where(outbox.c.inbox_key == bindparam("key"))
-_APPEND = insert(outbox).values(position=_NEXT_POSITION.scalar_subquery())
+_APPEND = insert(outbox).values(position=_NEXT_POSITION.scalar_subquery()).returning(outbox.c.outbox_id)
+_WAITING = select(outbox).where(_PENDING, outbox.c.inbox_key == bindparam("key")).order_by(outbox.c.position)
+_SETTLE = (
+    update(outbox)
+    .where(outbox.c.outbox_id == bindparam("of_id"), _PENDING)
+    .values(
+        attempts=outbox.c.attempts + 1,
+        payload={},
+        attachment_field=null(),
+        attachment_name=null(),
+        attachment_content=null(),
+    )
+)
 
 
 class PostgresOutbox:
@@ -22,15 +34,16 @@ class PostgresOutbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> None:
+    def add(self, key: str, messages: Sequence[OutgoingMessage], at: datetime) -> list[StoredMessage]:
         """Raises ConflictError when the inbox has no such key."""
-        if not messages:
-            return  # SQLAlchemy would insert one row of defaults
-        self._transaction.write(_APPEND, [_columns(key, message, at) for message in messages])
+        # One by one: rows of one statement would all take the same next position.
+        return [
+            StoredMessage(self._transaction.write(_APPEND, _columns(key, message, at)).scalar_one(), message)
+            for message in messages
+        ]
 
     def pending(self, key: str) -> list[StoredMessage]:
-        query = select(outbox).where(_PENDING, outbox.c.inbox_key == key).order_by(outbox.c.position)
-        return [_stored(row) for row in self._transaction.read(query)]
+        return [_stored(row) for row in self._transaction.read(_WAITING, {"key": key})]
 
     def message_id(self, key: str, position: int) -> int | None:
         query = select(outbox.c.message_id).where(outbox.c.inbox_key == key, outbox.c.position == position)
@@ -64,17 +77,7 @@ class PostgresOutbox:
         return self._transaction.write(delete(outbox).where(outbox.c.outbox_id.in_(old))).rowcount
 
     def _settle(self, outbox_id: int, at: datetime, **outcome: object) -> None:
-        erased: dict[str, object] = {
-            "payload": {},
-            "attachment_field": null(),
-            "attachment_name": null(),
-            "attachment_content": null(),
-        }
-        self._transaction.write(
-            update(outbox)
-            .where(outbox.c.outbox_id == outbox_id, _PENDING)
-            .values(attempts=outbox.c.attempts + 1, settled_at=at, **erased, **outcome)
-        )
+        self._transaction.write(_SETTLE, {"of_id": outbox_id, "settled_at": at, **outcome})
 
 
 def _columns(key: str, message: OutgoingMessage, at: datetime) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from nutrition.adapters.postgres.tables import meal_sessions
 from nutrition.adapters.postgres.transaction import Transaction
@@ -13,13 +13,21 @@ _OPEN = meal_sessions.c.status == SessionStatus.OPEN.value
 _CLOSED = meal_sessions.c.status == SessionStatus.CLOSED.value
 
 
+_OPEN_OF = select(meal_sessions).where(meal_sessions.c.telegram_user_id == bindparam("person"), _OPEN)
+_START = insert(meal_sessions).returning(meal_sessions)
+_TOUCH = (
+    update(meal_sessions)
+    .where(meal_sessions.c.session_id == bindparam("of_id"), _OPEN)
+    .values(last_activity_at=func.greatest(meal_sessions.c.last_activity_at, bindparam("at")))
+)
+
+
 class PostgresSessions:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     def open_of(self, telegram_user_id: int) -> MealSession | None:
-        query = select(meal_sessions).where(meal_sessions.c.telegram_user_id == telegram_user_id, _OPEN)
-        row = self._transaction.read(query).one_or_none()
+        row = self._transaction.read(_OPEN_OF, {"person": telegram_user_id}).one_or_none()
         return _session(row) if row else None
 
     def get(self, session_id: int) -> MealSession | None:
@@ -35,13 +43,10 @@ class PostgresSessions:
             "opened_at": at,
             "last_activity_at": at,
         }
-        return _session(self._transaction.write(insert(meal_sessions).values(values).returning(meal_sessions)).one())
+        return _session(self._transaction.write(_START, values).one())
 
     def touch(self, session_id: int, at: datetime) -> None:
-        latest = func.greatest(meal_sessions.c.last_activity_at, at)
-        self._transaction.write(
-            update(meal_sessions).where(meal_sessions.c.session_id == session_id, _OPEN).values(last_activity_at=latest)
-        )
+        self._transaction.write(_TOUCH, {"of_id": session_id, "at": at})
 
     def close(self, session_id: int, at: datetime, by: ClosedBy, quiet_since: datetime | None = None) -> bool:
         """Activity that another transaction is just noting is waited for and then seen."""

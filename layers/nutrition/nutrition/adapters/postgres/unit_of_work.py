@@ -10,6 +10,7 @@ from nutrition.adapters.postgres.photos import PostgresPhotos
 from nutrition.adapters.postgres.sessions import PostgresSessions
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.adapters.postgres.users import PostgresUsers
+from nutrition.adapters.postgres.usual_portions import PostgresUsualPortions
 from nutrition.domain.deadline import Deadline
 
 
@@ -21,6 +22,7 @@ class PostgresUnitOfWork:
         self.users = PostgresUsers(transaction)
         self.goals = PostgresGoals(transaction)
         self.meals = PostgresMeals(transaction)
+        self.usual_portions = PostgresUsualPortions(transaction)
         self.sessions = PostgresSessions(transaction)
         self.inbox = PostgresInbox(transaction)
         self.outbox = PostgresOutbox(transaction)

@@ -2,12 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from nutrition.adapters.postgres.tables import user_preferences, users
 from nutrition.adapters.postgres.transaction import Transaction
 from nutrition.domain.user import Activity, Body, Dialogue, LifeStage, Locale, Preferences, Sex, UnitSystem, User
+
+_USER = select(users).where(users.c.telegram_user_id == bindparam("person"))
+_PREFERENCES = select(user_preferences).where(user_preferences.c.telegram_user_id == bindparam("person"))
+_INSERT = insert(users)
+_SAVE = _INSERT.on_conflict_do_update(
+    index_elements=[users.c.telegram_user_id],
+    set_={column.name: _INSERT.excluded[column.name] for column in users.c if not column.primary_key},
+)
 
 
 class PostgresUsers:
@@ -15,23 +23,18 @@ class PostgresUsers:
         self._transaction = transaction
 
     def get(self, telegram_user_id: int) -> User | None:
-        query = select(users).where(users.c.telegram_user_id == telegram_user_id)
-        row = self._transaction.read(query).one_or_none()
+        row = self._transaction.read(_USER, {"person": telegram_user_id}).one_or_none()
         return _user(row) if row else None
 
     def save(self, user: User) -> None:
-        values = _columns(user)
-        self._transaction.write(
-            insert(users).values(values).on_conflict_do_update(index_elements=[users.c.telegram_user_id], set_=values)
-        )
+        self._transaction.write(_SAVE, _columns(user))
 
     def erase(self, telegram_user_id: int) -> None:
         """Every table of a person refers to `users` with ON DELETE CASCADE."""
         self._transaction.write(delete(users).where(users.c.telegram_user_id == telegram_user_id))
 
     def preferences(self, telegram_user_id: int) -> Preferences:
-        query = select(user_preferences).where(user_preferences.c.telegram_user_id == telegram_user_id)
-        row = self._transaction.read(query).one_or_none()
+        row = self._transaction.read(_PREFERENCES, {"person": telegram_user_id}).one_or_none()
         if row is None:
             return Preferences()
         return Preferences(UnitSystem(row.units), hide_calories=row.hide_calories, tone_consent=row.tone_consent)

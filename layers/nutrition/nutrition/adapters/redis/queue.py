@@ -1,6 +1,7 @@
 """The message queue on RQ: groups are sharded over RQ queues, each of which one worker empties in order."""
 
 import zlib
+from datetime import datetime
 from uuid import uuid4
 
 from redis import Redis, RedisError, WatchError
@@ -8,6 +9,7 @@ from redis.client import Pipeline
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from nutrition.correlation import ATTRIBUTE, current_correlation_id
 from nutrition.errors import DependencyUnavailableError
 
 DEFAULT_JOB_FUNCTION = "localcloud.jobs.handle"
@@ -21,8 +23,9 @@ class RqQueue:
     """Implements `nutrition.ports.queue.MessageQueue`.
 
     With `shards` the RQ queues are `{name}-{k}`, k = CRC-32 of the group modulo `shards`; without it there is one,
-    `name`. A job calls `job_function` (dotted path) with the keywords body, group, deduplication; its id is the message
-    id. Jobs are JSON, not pickle: who can write to Redis must not thereby run code here.
+    `name`. A job calls `job_function` (dotted path) with the keywords body, group, deduplication and, where known,
+    correlation_id and accepted_at_ms; its id is the message id. Jobs are JSON, not pickle: who can write to Redis must
+    not thereby run code here.
     """
 
     def __init__(
@@ -41,11 +44,14 @@ class RqQueue:
         self._job_function = job_function
         self._max_waiting = max_waiting
 
-    def send(self, body: str, *, group: str, deduplication: str) -> None:
+    def send(self, body: str, *, group: str, deduplication: str, accepted_at: datetime | None = None) -> None:
         """See the port. Also raises DependencyUnavailableError when the shard is full."""
         known = f"queue:{self._name}:known:{deduplication}"
+        message: dict[str, str | int] = {"body": body, "group": group, "deduplication": deduplication}
+        if accepted_at is not None:
+            message["accepted_at_ms"] = int(accepted_at.timestamp() * 1000)
         try:
-            self._send_once(known, body, group, deduplication)
+            self._send_once(known, message, group)
         except RedisError as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
 
@@ -56,7 +62,7 @@ class RqQueue:
         except RedisError as error:
             raise DependencyUnavailableError(f"queue: {type(error).__name__}") from error
 
-    def _send_once(self, known: str, body: str, group: str, deduplication: str) -> None:
+    def _send_once(self, known: str, message: dict[str, str | int], group: str) -> None:
         """Mark the deduplication id and push the job in one transaction: neither can stand without the other.
 
         A connection lost in the middle surfaces as WatchError; the next attempt sees whether the transaction happened.
@@ -71,7 +77,7 @@ class RqQueue:
                     self._refuse_when_full(queue, pipeline)
                     pipeline.multi()
                     pipeline.set(known, 1, ex=DEDUPLICATION_SECONDS)
-                    self._push(queue, pipeline, {"body": body, "group": group, "deduplication": deduplication})
+                    self._push(queue, pipeline, message)
                     pipeline.execute()
                 except WatchError:
                     continue
@@ -83,10 +89,11 @@ class RqQueue:
         if waiting >= self._max_waiting:
             raise DependencyUnavailableError("queue: too many messages wait")
 
-    def _push(self, queue: Queue, pipeline: Pipeline, message: dict[str, str]) -> None:
+    def _push(self, queue: Queue, pipeline: Pipeline, message: dict[str, str | int]) -> None:
+        current = current_correlation_id()
         job = queue.create_job(
             self._job_function,
-            kwargs=message,
+            kwargs={**message, ATTRIBUTE: current} if current else message,
             job_id=str(uuid4()),
             timeout=-1,  # the consumer's function has its own, which ends the process; RQ's throws into running code
             description="message",  # RQ's own default quotes the arguments, which are a person's words

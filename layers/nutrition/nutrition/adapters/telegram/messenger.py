@@ -11,6 +11,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_at
 from tenacity.stop import stop_base
 
 from nutrition.adapters.telegram.errors import NotSentError, is_not_modified
+from nutrition.adapters.telegram.failures import logged_failure
 from nutrition.adapters.telegram.redaction import protect_loggers
 from nutrition.adapters.telegram.transport import exchange, guarded, time_limits
 from nutrition.domain.deadline import Deadline
@@ -53,18 +54,20 @@ class TelegramMessenger:
         payload = message.payload
         url = f"{self._methods}/{message.method}"
         send = partial(exchange, self._client, url, payload, message.attachment, deadline)
-        try:
-            result = self._retrying(deadline, _was_not_sent)(send)
-        except MessageRefusedError as error:
-            if not is_not_modified(error):
-                raise
-            shown = payload.get("message_id")
-            return shown if isinstance(shown, int) else None
+        with logged_failure(message.method):
+            try:
+                result = self._retrying(deadline, _was_not_sent)(send)
+            except MessageRefusedError as error:
+                if not is_not_modified(error):
+                    raise
+                shown = payload.get("message_id")
+                return shown if isinstance(shown, int) else None
         return _message_id(result)
 
     def download(self, file_id: str, deadline: Deadline) -> bytes:
         """See the port. Also raises MessageRefusedError when Telegram does not know the file."""
-        return self._retrying(deadline, _may_succeed_later)(partial(self._download_once, file_id, deadline))
+        with logged_failure("getFile"):
+            return self._retrying(deadline, _may_succeed_later)(partial(self._download_once, file_id, deadline))
 
     def close(self) -> None:
         self._client.close()

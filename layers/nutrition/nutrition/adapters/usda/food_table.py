@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from functools import lru_cache, partial
 from pathlib import Path
 
 from nutrition.adapters.usda.ranking import LEAST, Candidate, inverse_frequency, score
@@ -14,6 +15,8 @@ from nutrition.errors import ConfigurationError, DependencyUnavailableError
 SCHEMA_VERSION = "1"
 NAME_SEPARATOR = " | "
 CANDIDATES = 120
+# Everyday foods come again and again, and the file never changes: one found before costs nothing. About 15 MB in all.
+KEPT_FOODS, KEPT_SEARCHES = 2048, 4096
 EXACT_KEY = 1.0
 EXACT_ALIAS = {"ru": 1.0, "en": 0.95}
 ALIAS = "SELECT food_key FROM alias WHERE language = ? AND name = ?"
@@ -40,8 +43,10 @@ class FoodTable:
             raise ConfigurationError("FOOD_TABLE_PATH is no food table: run `make install`") from error
         if version != (SCHEMA_VERSION,):
             raise ConfigurationError(f"FOOD_TABLE_PATH is not a food table of version {SCHEMA_VERSION}")
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # the connection is one, and whoever misses a cache uses it
         self._information: dict[str, float] = {}
+        self._food = lru_cache(KEPT_FOODS)(partial(read_food, self._connection))
+        self._best = lru_cache(KEPT_SEARCHES)(self._rank)
 
     def close(self) -> None:
         """Closes the file; the table cannot be used afterwards."""
@@ -50,7 +55,7 @@ class FoodTable:
     def get(self, key: str) -> Food | None:
         """The food with this key, or None."""
         with self._lock:
-            return read_food(self._connection, key)
+            return self._food(key)
 
     def search(self, query: FoodQuery, *, limit: int, deadline: Deadline) -> list[FoodMatch]:
         """At most `limit` foods, best first: the one named exactly, then those whose names share words with the query.
@@ -60,18 +65,21 @@ class FoodTable:
         if deadline.expired:
             raise DependencyUnavailableError("food table: no time left")
         with self._lock:
-            scores = self._exact(query)
-            text = query.name_en or ("" if is_russian(query.name) else query.name)
-            for key, value in self._lexical(text, limit).items():
-                scores.setdefault(key, value)
-            best = sorted(scores.items(), key=lambda item: -item[1])[:limit]
-            foods = [(read_food(self._connection, key), value) for key, value in best]
+            best = self._best(query.food_key, query.name, query.name_en, limit)
+            foods = [(self._food(key), value) for key, value in best]
         return [FoodMatch(food, round(value, 3)) for food, value in foods if food is not None]
 
-    def _exact(self, query: FoodQuery) -> dict[str, float]:
-        if query.food_key and read_food(self._connection, query.food_key):
-            return {query.food_key: EXACT_KEY}
-        for name in filter(None, (query.name, query.name_en)):
+    def _rank(self, food_key: str, name: str, name_en: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """Keys and scores, best first."""
+        scores = self._exact(food_key, name, name_en)
+        for key, value in self._lexical(name_en or ("" if is_russian(name) else name), limit).items():
+            scores.setdefault(key, value)
+        return tuple(sorted(scores.items(), key=lambda item: -item[1])[:limit])
+
+    def _exact(self, food_key: str, own_name: str, name_en: str) -> dict[str, float]:
+        if food_key and self._food(food_key):
+            return {food_key: EXACT_KEY}
+        for name in filter(None, (own_name, name_en)):
             language = "ru" if is_russian(name) else "en"
             for form in dict.fromkeys((normalised(name), _singular(name))):
                 if row := self._connection.execute(ALIAS, (language, form)).fetchone():

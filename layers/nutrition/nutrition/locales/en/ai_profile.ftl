@@ -79,3 +79,23 @@ ai-habits-erased = Erased. From now on I learn from new entries only.
 ai-habits-rebuilt = Rebuilt from the whole diary.
 ai-tone-switched-on = Message tone is on.
 ai-tone-switched-off = Message tone is off.
+
+usual-portions-title = <b>Your usual portions</b>
+usual-portion = { $name }: { $unit ->
+        [portion] a portion
+        [tablespoon] a tablespoon
+        [teaspoon] a teaspoon
+        [cup] a cup
+        [glass] a glass
+        [plate] a plate
+        [bowl] a bowl
+        [slice] a slice
+        [piece] a piece
+        [handful] a handful
+       *[other] a measure
+    } is { $usual } g, { $table } g by the table (corrections: { $n })
+usual-portions-more = And { $count } more.
+button-forget-portion = ✖️ Forget: { $name }
+button-forget-portions = 🗑 Forget all portions
+usual-portion-forgotten = Forgotten. From now on I suggest the table's portion again.
+usual-portions-forgotten = All your portions are forgotten. From now on I suggest the table's again.

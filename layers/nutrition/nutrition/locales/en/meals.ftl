@@ -14,6 +14,15 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } g
     P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual = { $number }. <b>{ $name }</b> — your usual { $grams } g
+    { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual-plain = { $number }. <b>{ $name }</b> — your usual { $grams } g
+    P { $protein } · F { $fat } · C { $carbohydrate } · <i>{ $source }</i>
+draft-item-fat = { $number }. <b>Cooking fat</b> ({ $name }) — ≈ { $grams } g, my estimate
+    { $kcal } kcal · <i>{ $source }</i>
+draft-item-fat-plain = { $number }. <b>Cooking fat</b> ({ $name }) — ≈ { $grams } g, my estimate
+    F { $fat } · <i>{ $source }</i>
+draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } kcal
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Choose below what it is, or say it in words.
 source-computed = from a recipe
 source-nutritionix = Nutritionix
@@ -28,6 +37,7 @@ day-remaining = That leaves { $kcal } kcal of { $target } for today.
 day-over = Today comes to { $kcal } kcal above the target of { $target }.
 saved-title = ✅ <b>Saved</b>
 saved-item = { $name } { $grams } g
+saved-item-energy = { $name } { $kcal } kcal
 meal-cancelled = Draft discarded. Nothing was saved.
 meal-deleted = The entry was removed from the diary.
 unknown-food = { $count ->
@@ -39,6 +49,8 @@ minus-read-as-dash = A weight can’t be below zero, so I read the minus as a da
 ## Buttons
 
 button-item = { $name } · { $grams } g
+button-fat = Cooking fat · { $grams } g
+button-no-fat = ✖️ no fat
 button-share = { $share ->
         [25] ¼
         [50] ½

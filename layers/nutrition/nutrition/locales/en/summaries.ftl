@@ -9,6 +9,7 @@ today-meals = { $count ->
     }
 today-eaten = { $kcal } kcal · P { $protein } · F { $fat } · C { $carbohydrate } g
 today-eaten-hidden = P { $protein } · F { $fat } · C { $carbohydrate } g
+today-interval = Most likely { $low } to { $high } kcal: some portions are estimates.
 today-left = { $kcal } kcal left of the target of { $target }.
 today-over = { $kcal } kcal above the target of { $target }.
 today-no-target = No target yet. Set one: /goals

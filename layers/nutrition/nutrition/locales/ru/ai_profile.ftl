@@ -95,3 +95,23 @@ ai-habits-erased = Выводы стёрты. Дальше учусь тольк
 ai-habits-rebuilt = Пересчитал по всему дневнику.
 ai-tone-switched-on = Теперь учитываю тон сообщений.
 ai-tone-switched-off = Больше не учитываю тон сообщений.
+
+usual-portions-title = <b>Ваши обычные порции</b>
+usual-portion = { $name }: { $unit ->
+        [portion] порция
+        [tablespoon] столовая ложка
+        [teaspoon] чайная ложка
+        [cup] чашка
+        [glass] стакан
+        [plate] тарелка
+        [bowl] миска
+        [slice] кусок
+        [piece] штука
+        [handful] горсть
+       *[other] мера
+    } — { $usual } г, по таблице { $table } г (поправок: { $n })
+usual-portions-more = И ещё { $count }.
+button-forget-portion = ✖️ Забыть: { $name }
+button-forget-portions = 🗑 Забыть все порции
+usual-portion-forgotten = Забыл. Теперь снова предложу порцию из таблицы.
+usual-portions-forgotten = Забыл все ваши порции. Теперь снова предложу порции из таблицы.

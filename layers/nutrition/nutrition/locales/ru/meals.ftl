@@ -14,6 +14,15 @@ draft-item-plain = { $number }. <b>{ $name }</b> — { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
 draft-item-assumed-plain = { $number }. <b>{ $name }</b> — ≈ { $grams } г
     Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual = { $number }. <b>{ $name }</b> — обычно у вас { $grams } г
+    { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-usual-plain = { $number }. <b>{ $name }</b> — обычно у вас { $grams } г
+    Б { $protein } · Ж { $fat } · У { $carbohydrate } · <i>{ $source }</i>
+draft-item-fat = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } г, моя оценка
+    { $kcal } ккал · <i>{ $source }</i>
+draft-item-fat-plain = { $number }. <b>Масло</b> ({ $name }) — ≈ { $grams } г, моя оценка
+    Ж { $fat } · <i>{ $source }</i>
+draft-item-energy = { $number }. <b>{ $name }</b> — { $kcal } ккал
 draft-item-unsettled = { $number }. ❓ <b>{ $name }?</b> Выберите ниже, что это, или напишите словами.
 source-computed = расчёт по рецепту
 source-nutritionix = Nutritionix
@@ -28,6 +37,7 @@ day-remaining = Останется на сегодня { $kcal } ккал из {
 day-over = Сегодня выйдет на { $kcal } ккал больше цели ({ $target }).
 saved-title = ✅ <b>Записано</b>
 saved-item = { $name } { $grams } г
+saved-item-energy = { $name } { $kcal } ккал
 meal-cancelled = Черновик отменён. Ничего не записано.
 meal-deleted = Запись удалена из дневника.
 unknown-food = { $count ->
@@ -39,6 +49,8 @@ minus-read-as-dash = Вес не бывает меньше нуля, поэто�
 ## Кнопки
 
 button-item = { $name } · { $grams } г
+button-fat = Масло · { $grams } г
+button-no-fat = ✖️ без масла
 button-share = { $share ->
         [25] ¼
         [50] ½

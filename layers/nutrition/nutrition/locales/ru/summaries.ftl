@@ -10,6 +10,7 @@ today-meals = { $count ->
     }
 today-eaten = { $kcal } ккал · Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 today-eaten-hidden = Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+today-interval = Скорее всего, от { $low } до { $high } ккал: часть порций оценена.
 today-left = До цели { $target } ккал остаётся { $kcal }.
 today-over = На { $kcal } ккал выше цели ({ $target }).
 today-no-target = Цели пока нет. Задать её можно в /goals.

@@ -24,17 +24,17 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n.nutrition_contracts/language/v1/language.proto\x12\x1fnutrition_contracts.language.v1\"0\n\x10ParseMealRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\"\x9b\x01\n\x11ParseMealResponse\x12;\n\x05items\x18\x01 \x03(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\x12\x10\n\x08language\x18\x02 \x01(\t\x12\x37\n\x06\x65ngine\x18\x03 \x01(\x0b\x32\'.nutrition_contracts.language.v1.Engine\"\x9d\x01\n\x0b\x46oodMention\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07name_en\x18\x03 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x04 \x01(\t\x12\x12\n\nconfidence\x18\x05 \x01(\x02\x12;\n\x08quantity\x18\x06 \x01(\x0b\x32).nutrition_contracts.language.v1.Quantity\"N\n\x08Quantity\x12\r\n\x05value\x18\x01 \x01(\x01\x12\x33\n\x04unit\x18\x02 \x01(\x0e\x32%.nutrition_contracts.language.v1.Unit\"k\n\x10ParseEditRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\x12\x39\n\x05\x64raft\x18\x03 \x03(\x0b\x32*.nutrition_contracts.language.v1.DraftItem\"\\\n\tDraftItem\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07name_en\x18\x03 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x04 \x01(\t\x12\r\n\x05grams\x18\x05 \x01(\x01\"\xc5\x01\n\x11ParseEditResponse\x12\x42\n\noperations\x18\x01 \x03(\x0b\x32..nutrition_contracts.language.v1.EditOperation\x12\x0f\n\x07\x63\x65rtain\x18\x02 \x01(\x08\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x37\n\x06\x65ngine\x18\x04 \x01(\x0b\x32\'.nutrition_contracts.language.v1.Engine\x12\x10\n\x08\x65xplicit\x18\x05 \x01(\x08\"\xb8\x03\n\rEditOperation\x12\x44\n\x0cset_quantity\x18\x01 \x01(\x0b\x32,.nutrition_contracts.language.v1.SetQuantityH\x00\x12\x37\n\x05scale\x18\x02 \x01(\x0b\x32&.nutrition_contracts.language.v1.ScaleH\x00\x12\x39\n\x06remove\x18\x03 \x01(\x0b\x32\'.nutrition_contracts.language.v1.RemoveH\x00\x12;\n\x07replace\x18\x04 \x01(\x0b\x32(.nutrition_contracts.language.v1.ReplaceH\x00\x12\x33\n\x03\x61\x64\x64\x18\x05 \x01(\x0b\x32$.nutrition_contracts.language.v1.AddH\x00\x12\x37\n\x05\x63lear\x18\x06 \x01(\x0b\x32&.nutrition_contracts.language.v1.ClearH\x00\x12\x35\n\x04undo\x18\x07 \x01(\x0b\x32%.nutrition_contracts.language.v1.UndoH\x00\x42\x0b\n\toperation\"[\n\x0bSetQuantity\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12;\n\x08quantity\x18\x02 \x01(\x0b\x32).nutrition_contracts.language.v1.Quantity\"(\n\x05Scale\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x0e\n\x06\x66\x61\x63tor\x18\x02 \x01(\x01\"\x19\n\x06Remove\x12\x0f\n\x07item_id\x18\x01 \x01(\r\"]\n\x07Replace\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x41\n\x0breplacement\x18\x02 \x01(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\"A\n\x03\x41\x64\x64\x12:\n\x04item\x18\x01 \x01(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\"\x07\n\x05\x43lear\"\x06\n\x04Undo\"3\n\x13\x43lassifyToneRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\"|\n\x14\x43lassifyToneResponse\x12\x33\n\x04tone\x18\x01 \x01(\x0e\x32%.nutrition_contracts.language.v1.Tone\x12\r\n\x05score\x18\x02 \x01(\x02\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x10\n\x08\x65vidence\x18\x04 \x03(\t\"\'\n\x06\x45ngine\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t*\xdb\x02\n\x04Unit\x12\x14\n\x10UNIT_UNSPECIFIED\x10\x00\x12\r\n\tUNIT_GRAM\x10\x01\x12\x13\n\x0fUNIT_MILLILITRE\x10\x02\x12\x0e\n\nUNIT_PIECE\x10\x03\x12\x0c\n\x08UNIT_CUP\x10\x04\x12\x0e\n\nUNIT_GLASS\x10\x05\x12\x13\n\x0fUNIT_TABLESPOON\x10\x06\x12\x11\n\rUNIT_TEASPOON\x10\x07\x12\x0e\n\nUNIT_SLICE\x10\x08\x12\x0e\n\nUNIT_PLATE\x10\t\x12\r\n\tUNIT_BOWL\x10\n\x12\x10\n\x0cUNIT_HANDFUL\x10\x0b\x12\x10\n\x0cUNIT_PORTION\x10\x0c\x12\r\n\tUNIT_PACK\x10\r\x12\x0c\n\x08UNIT_CAN\x10\x0e\x12\x0f\n\x0bUNIT_BOTTLE\x10\x0f\x12\x0e\n\nUNIT_SCOOP\x10\x10\x12\x0c\n\x08UNIT_BAR\x10\x11\x12\x0e\n\nUNIT_PINCH\x10\x12\x12\x14\n\x10UNIT_KILOCALORIE\x10\x13*\x7f\n\x04Tone\x12\x14\n\x10TONE_UNSPECIFIED\x10\x00\x12\x10\n\x0cTONE_NEUTRAL\x10\x01\x12\x0c\n\x08TONE_JOY\x10\x02\x12\x0e\n\nTONE_GUILT\x10\x03\x12\x0f\n\x0bTONE_STRESS\x10\x04\x12\x10\n\x0cTONE_SADNESS\x10\x05\x12\x0e\n\nTONE_ANGER\x10\x06\x32\xf6\x02\n\x0fLanguageService\x12r\n\tParseMeal\x12\x31.nutrition_contracts.language.v1.ParseMealRequest\x1a\x32.nutrition_contracts.language.v1.ParseMealResponse\x12r\n\tParseEdit\x12\x31.nutrition_contracts.language.v1.ParseEditRequest\x1a\x32.nutrition_contracts.language.v1.ParseEditResponse\x12{\n\x0c\x43lassifyTone\x12\x34.nutrition_contracts.language.v1.ClassifyToneRequest\x1a\x35.nutrition_contracts.language.v1.ClassifyToneResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n.nutrition_contracts/language/v1/language.proto\x12\x1fnutrition_contracts.language.v1\"0\n\x10ParseMealRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\"\x9b\x01\n\x11ParseMealResponse\x12;\n\x05items\x18\x01 \x03(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\x12\x10\n\x08language\x18\x02 \x01(\t\x12\x37\n\x06\x65ngine\x18\x03 \x01(\x0b\x32\'.nutrition_contracts.language.v1.Engine\"\x9d\x01\n\x0b\x46oodMention\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07name_en\x18\x03 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x04 \x01(\t\x12\x12\n\nconfidence\x18\x05 \x01(\x02\x12;\n\x08quantity\x18\x06 \x01(\x0b\x32).nutrition_contracts.language.v1.Quantity\"_\n\x08Quantity\x12\r\n\x05value\x18\x01 \x01(\x01\x12\x33\n\x04unit\x18\x02 \x01(\x0e\x32%.nutrition_contracts.language.v1.Unit\x12\x0f\n\x07implied\x18\x03 \x01(\x08\"k\n\x10ParseEditRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\x12\x39\n\x05\x64raft\x18\x03 \x03(\x0b\x32*.nutrition_contracts.language.v1.DraftItem\"\\\n\tDraftItem\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07name_en\x18\x03 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x04 \x01(\t\x12\r\n\x05grams\x18\x05 \x01(\x01\"\xc5\x01\n\x11ParseEditResponse\x12\x42\n\noperations\x18\x01 \x03(\x0b\x32..nutrition_contracts.language.v1.EditOperation\x12\x0f\n\x07\x63\x65rtain\x18\x02 \x01(\x08\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x37\n\x06\x65ngine\x18\x04 \x01(\x0b\x32\'.nutrition_contracts.language.v1.Engine\x12\x10\n\x08\x65xplicit\x18\x05 \x01(\x08\"\xb8\x03\n\rEditOperation\x12\x44\n\x0cset_quantity\x18\x01 \x01(\x0b\x32,.nutrition_contracts.language.v1.SetQuantityH\x00\x12\x37\n\x05scale\x18\x02 \x01(\x0b\x32&.nutrition_contracts.language.v1.ScaleH\x00\x12\x39\n\x06remove\x18\x03 \x01(\x0b\x32\'.nutrition_contracts.language.v1.RemoveH\x00\x12;\n\x07replace\x18\x04 \x01(\x0b\x32(.nutrition_contracts.language.v1.ReplaceH\x00\x12\x33\n\x03\x61\x64\x64\x18\x05 \x01(\x0b\x32$.nutrition_contracts.language.v1.AddH\x00\x12\x37\n\x05\x63lear\x18\x06 \x01(\x0b\x32&.nutrition_contracts.language.v1.ClearH\x00\x12\x35\n\x04undo\x18\x07 \x01(\x0b\x32%.nutrition_contracts.language.v1.UndoH\x00\x42\x0b\n\toperation\"[\n\x0bSetQuantity\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12;\n\x08quantity\x18\x02 \x01(\x0b\x32).nutrition_contracts.language.v1.Quantity\"(\n\x05Scale\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x0e\n\x06\x66\x61\x63tor\x18\x02 \x01(\x01\"\x19\n\x06Remove\x12\x0f\n\x07item_id\x18\x01 \x01(\r\"]\n\x07Replace\x12\x0f\n\x07item_id\x18\x01 \x01(\r\x12\x41\n\x0breplacement\x18\x02 \x01(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\"A\n\x03\x41\x64\x64\x12:\n\x04item\x18\x01 \x01(\x0b\x32,.nutrition_contracts.language.v1.FoodMention\"\x07\n\x05\x43lear\"\x06\n\x04Undo\"3\n\x13\x43lassifyToneRequest\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\"|\n\x14\x43lassifyToneResponse\x12\x33\n\x04tone\x18\x01 \x01(\x0e\x32%.nutrition_contracts.language.v1.Tone\x12\r\n\x05score\x18\x02 \x01(\x02\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x10\n\x08\x65vidence\x18\x04 \x03(\t\"\'\n\x06\x45ngine\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t*\xdb\x02\n\x04Unit\x12\x14\n\x10UNIT_UNSPECIFIED\x10\x00\x12\r\n\tUNIT_GRAM\x10\x01\x12\x13\n\x0fUNIT_MILLILITRE\x10\x02\x12\x0e\n\nUNIT_PIECE\x10\x03\x12\x0c\n\x08UNIT_CUP\x10\x04\x12\x0e\n\nUNIT_GLASS\x10\x05\x12\x13\n\x0fUNIT_TABLESPOON\x10\x06\x12\x11\n\rUNIT_TEASPOON\x10\x07\x12\x0e\n\nUNIT_SLICE\x10\x08\x12\x0e\n\nUNIT_PLATE\x10\t\x12\r\n\tUNIT_BOWL\x10\n\x12\x10\n\x0cUNIT_HANDFUL\x10\x0b\x12\x10\n\x0cUNIT_PORTION\x10\x0c\x12\r\n\tUNIT_PACK\x10\r\x12\x0c\n\x08UNIT_CAN\x10\x0e\x12\x0f\n\x0bUNIT_BOTTLE\x10\x0f\x12\x0e\n\nUNIT_SCOOP\x10\x10\x12\x0c\n\x08UNIT_BAR\x10\x11\x12\x0e\n\nUNIT_PINCH\x10\x12\x12\x14\n\x10UNIT_KILOCALORIE\x10\x13*\x7f\n\x04Tone\x12\x14\n\x10TONE_UNSPECIFIED\x10\x00\x12\x10\n\x0cTONE_NEUTRAL\x10\x01\x12\x0c\n\x08TONE_JOY\x10\x02\x12\x0e\n\nTONE_GUILT\x10\x03\x12\x0f\n\x0bTONE_STRESS\x10\x04\x12\x10\n\x0cTONE_SADNESS\x10\x05\x12\x0e\n\nTONE_ANGER\x10\x06\x32\xf6\x02\n\x0fLanguageService\x12r\n\tParseMeal\x12\x31.nutrition_contracts.language.v1.ParseMealRequest\x1a\x32.nutrition_contracts.language.v1.ParseMealResponse\x12r\n\tParseEdit\x12\x31.nutrition_contracts.language.v1.ParseEditRequest\x1a\x32.nutrition_contracts.language.v1.ParseEditResponse\x12{\n\x0c\x43lassifyTone\x12\x34.nutrition_contracts.language.v1.ClassifyToneRequest\x1a\x35.nutrition_contracts.language.v1.ClassifyToneResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'nutrition_contracts.language.v1.language_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_UNIT']._serialized_start=1939
-  _globals['_UNIT']._serialized_end=2286
-  _globals['_TONE']._serialized_start=2288
-  _globals['_TONE']._serialized_end=2415
+  _globals['_UNIT']._serialized_start=1956
+  _globals['_UNIT']._serialized_end=2303
+  _globals['_TONE']._serialized_start=2305
+  _globals['_TONE']._serialized_end=2432
   _globals['_PARSEMEALREQUEST']._serialized_start=83
   _globals['_PARSEMEALREQUEST']._serialized_end=131
   _globals['_PARSEMEALRESPONSE']._serialized_start=134
@@ -42,35 +42,35 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FOODMENTION']._serialized_start=292
   _globals['_FOODMENTION']._serialized_end=449
   _globals['_QUANTITY']._serialized_start=451
-  _globals['_QUANTITY']._serialized_end=529
-  _globals['_PARSEEDITREQUEST']._serialized_start=531
-  _globals['_PARSEEDITREQUEST']._serialized_end=638
-  _globals['_DRAFTITEM']._serialized_start=640
-  _globals['_DRAFTITEM']._serialized_end=732
-  _globals['_PARSEEDITRESPONSE']._serialized_start=735
-  _globals['_PARSEEDITRESPONSE']._serialized_end=932
-  _globals['_EDITOPERATION']._serialized_start=935
-  _globals['_EDITOPERATION']._serialized_end=1375
-  _globals['_SETQUANTITY']._serialized_start=1377
-  _globals['_SETQUANTITY']._serialized_end=1468
-  _globals['_SCALE']._serialized_start=1470
-  _globals['_SCALE']._serialized_end=1510
-  _globals['_REMOVE']._serialized_start=1512
-  _globals['_REMOVE']._serialized_end=1537
-  _globals['_REPLACE']._serialized_start=1539
-  _globals['_REPLACE']._serialized_end=1632
-  _globals['_ADD']._serialized_start=1634
-  _globals['_ADD']._serialized_end=1699
-  _globals['_CLEAR']._serialized_start=1701
-  _globals['_CLEAR']._serialized_end=1708
-  _globals['_UNDO']._serialized_start=1710
-  _globals['_UNDO']._serialized_end=1716
-  _globals['_CLASSIFYTONEREQUEST']._serialized_start=1718
-  _globals['_CLASSIFYTONEREQUEST']._serialized_end=1769
-  _globals['_CLASSIFYTONERESPONSE']._serialized_start=1771
-  _globals['_CLASSIFYTONERESPONSE']._serialized_end=1895
-  _globals['_ENGINE']._serialized_start=1897
-  _globals['_ENGINE']._serialized_end=1936
-  _globals['_LANGUAGESERVICE']._serialized_start=2418
-  _globals['_LANGUAGESERVICE']._serialized_end=2792
+  _globals['_QUANTITY']._serialized_end=546
+  _globals['_PARSEEDITREQUEST']._serialized_start=548
+  _globals['_PARSEEDITREQUEST']._serialized_end=655
+  _globals['_DRAFTITEM']._serialized_start=657
+  _globals['_DRAFTITEM']._serialized_end=749
+  _globals['_PARSEEDITRESPONSE']._serialized_start=752
+  _globals['_PARSEEDITRESPONSE']._serialized_end=949
+  _globals['_EDITOPERATION']._serialized_start=952
+  _globals['_EDITOPERATION']._serialized_end=1392
+  _globals['_SETQUANTITY']._serialized_start=1394
+  _globals['_SETQUANTITY']._serialized_end=1485
+  _globals['_SCALE']._serialized_start=1487
+  _globals['_SCALE']._serialized_end=1527
+  _globals['_REMOVE']._serialized_start=1529
+  _globals['_REMOVE']._serialized_end=1554
+  _globals['_REPLACE']._serialized_start=1556
+  _globals['_REPLACE']._serialized_end=1649
+  _globals['_ADD']._serialized_start=1651
+  _globals['_ADD']._serialized_end=1716
+  _globals['_CLEAR']._serialized_start=1718
+  _globals['_CLEAR']._serialized_end=1725
+  _globals['_UNDO']._serialized_start=1727
+  _globals['_UNDO']._serialized_end=1733
+  _globals['_CLASSIFYTONEREQUEST']._serialized_start=1735
+  _globals['_CLASSIFYTONEREQUEST']._serialized_end=1786
+  _globals['_CLASSIFYTONERESPONSE']._serialized_start=1788
+  _globals['_CLASSIFYTONERESPONSE']._serialized_end=1912
+  _globals['_ENGINE']._serialized_start=1914
+  _globals['_ENGINE']._serialized_end=1953
+  _globals['_LANGUAGESERVICE']._serialized_start=2435
+  _globals['_LANGUAGESERVICE']._serialized_end=2809
 # @@protoc_insertion_point(module_scope)

@@ -223,18 +223,22 @@ class Quantity(_message.Message):
 
     VALUE_FIELD_NUMBER: _builtins.int
     UNIT_FIELD_NUMBER: _builtins.int
+    IMPLIED_FIELD_NUMBER: _builtins.int
     value: _builtins.float
-    """In units of `unit`; above 0."""
+    """In units of `unit`; above 0. A size that was said is counted in: "2 large apples" are 2.7 pieces."""
     unit: Global___Unit.ValueType
+    implied: _builtins.bool
+    """True when no amount was said and the grammar only sees that one is meant ("банан", not "бананы")."""
     def __init__(
         self,
         *,
         value: _builtins.float = ...,
         unit: Global___Unit.ValueType = ...,
+        implied: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["unit", b"unit", "value", b"value"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["implied", b"implied", "unit", b"unit", "value", b"value"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

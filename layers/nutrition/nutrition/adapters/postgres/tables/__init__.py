@@ -6,6 +6,7 @@ from nutrition.adapters.postgres.tables.mailbox import inbox, outbox
 from nutrition.adapters.postgres.tables.meals import meal_edits, meal_sessions, meals
 from nutrition.adapters.postgres.tables.people import user_goals, user_preferences, users
 from nutrition.adapters.postgres.tables.photos import photos
+from nutrition.adapters.postgres.tables.usual_portions import usual_portions
 
 __all__ = [
     "inbox",
@@ -20,4 +21,5 @@ __all__ = [
     "user_goals",
     "user_preferences",
     "users",
+    "usual_portions",
 ]

@@ -1,0 +1,28 @@
+"""The pictures themselves, for as long as they may be looked at again."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from nutrition.domain.deadline import Deadline
+
+# What people are told is 24 hours; the hour between is for the scheduler, which takes old ones away now and then.
+KEPT = timedelta(hours=23)
+
+
+class PhotoStore(Protocol):
+    """A cache: what is not there is fetched again. `photo_id` is Telegram's file id, unique within a person.
+
+    Every method raises DependencyUnavailableError.
+    """
+
+    def put(self, owner_id: int, photo_id: str, content: bytes) -> None: ...
+
+    def get(self, owner_id: int, photo_id: str) -> bytes | None: ...
+
+    def erase(self, owner_id: int) -> None:
+        """Delete all that this person sent."""
+        ...
+
+    def purge(self, before: datetime, deadline: Deadline) -> int:
+        """Delete what was put before the moment, as much as the time allows; how many they were."""
+        ...

@@ -1,0 +1,128 @@
+"""How sure a food still is when more was said than its name: brands, cooking, "без …", what a dish is made of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from language.food.dictionary import FoodDictionary
+from language.food.lexicon import Lexicon
+from language.food.table import Alias
+from language.meal.phrases import Phrase, has_word_form
+from language.meal.pieces import Food, JointPiece
+from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
+from language.text.tokens import Kind, Token
+from language.text.words import WordLists
+
+EXACT = 1.0
+_COOKED, _BRANDED, _DETAILED, _CHANGED = 0.95, 0.9, 0.8, 0.6
+_ON = frozenset({"на", "в", "во", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A word that the food's name does not cover, and the joint that it stands behind ("" before any)."""
+
+    token: Token
+    joint: str
+
+
+class Certainty:
+    """Weighs the words that a food's name leaves over."""
+
+    def __init__(self, dictionary: FoodDictionary, lexicon: Lexicon, morphology: Morphology, lists: WordLists) -> None:
+        self._dictionary, self._lexicon, self._morphology, self._lists = dictionary, lexicon, morphology, lists
+
+    def extras(self, phrase: Phrase, alias: Alias) -> list[Extra]:
+        """The words that say more than the food's name, its size or its freshness."""
+        covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
+        unsaying = self._lists.plain | self._lists.serving
+        return [
+            extra
+            for extra in self._with_joints(phrase)
+            if covered.isdisjoint(self._morphology.lemmas(extra.token.norm))
+            and not self._has(extra.token.norm, unsaying)
+        ]
+
+    def _with_joints(self, phrase: Phrase) -> Iterator[Extra]:
+        joint = ""
+        for part in phrase.parts:
+            if isinstance(part, JointPiece):
+                joint = part.word if part.word not in {"и", "and", "&"} else joint
+            elif isinstance(part, Food):
+                for token in part.tokens:
+                    joint = token.norm if token.norm in self._lists.of | self._lists.with_ else joint
+                    yield Extra(token, joint)
+            elif part.token.kind is not Kind.BREAK:
+                yield Extra(part.token, joint)
+
+    def of(self, extras: Sequence[Extra], alias: Alias) -> float:
+        """The confidence, 0 to 1, that the food is `alias` with all these words said too."""
+        brands = self._brands(extras)
+        return min((_BRANDED if e.token.start in brands else self._weight(e, alias) for e in extras), default=EXACT)
+
+    def _brands(self, extras: Sequence[Extra]) -> set[int]:
+        """Where the makers' names stand: listed, "Trader Joe's" with the word before, or a capital inside the text."""
+        brands: set[int] = set()
+        for index, extra in enumerate(extras):
+            token = extra.token
+            if token.norm.endswith("'s"):
+                brands.update(each.token.start for each in extras[max(index - 1, 0) : index + 1] if not each.joint)
+            elif self._has(token.norm, self._lists.brand) or self._is_proper(token):
+                brands.add(token.start)
+        return brands
+
+    def _is_proper(self, token: Token) -> bool:
+        """A capital inside the text on a word that is in no dictionary ("pasta Barilla")."""
+        capital = token.text[:1].isupper() and token.text[1:].islower() and token.start > 0
+        return capital and not self._is_common(token.norm)
+
+    def _is_common(self, word: str) -> bool:
+        known = not self._dictionary.english_words.isdisjoint(self._morphology.lemmas(word))
+        return known or self._morphology.is_known(word)
+
+    def _weight(self, extra: Extra, alias: Alias) -> float:
+        word = extra.token.norm
+        if extra.joint in self._lists.without:
+            return self._without(word, alias)
+        if self._has(word, self._lists.cooking) or self._is_explained(word, alias):
+            return _COOKED
+        if extra.joint in _ON and self._has(word, self._lists.water):
+            return _COOKED
+        if extra.joint and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink):
+            return _COOKED
+        if word.endswith("%"):
+            return _BRANDED
+        if extra.joint and self._is_detail(word, alias):
+            return _DETAILED
+        return _CHANGED
+
+    def _is_detail(self, word: str, alias: Alias) -> bool:
+        """A known food among others in a dish: "борщ с фасолью", the mushrooms of "пирог с мясом и грибами"."""
+        if not self._dictionary.knows(word):
+            return False
+        if self._is_made_dish(alias) or self._has(word, self._lists.garnish):
+            return True
+        return len(alias.words) > 1 and self._names(alias, self._lists.filled)
+
+    def _without(self, word: str, alias: Alias) -> float:
+        """ "борщ без сметаны" is borscht; a cola without sugar, or a burger without its bun, is something else."""
+        sweet = self._has(word, self._lists.sugar) and self._names(alias, self._lists.sweetened)
+        return _CHANGED if sweet or self._has(word, self._lists.base) else _COOKED
+
+    def _is_explained(self, word: str, alias: Alias) -> bool:
+        """Whether another name of the same food has the word ("куриный суп с лапшой" is chicken noodle soup)."""
+        names = self._dictionary.words_of_food(alias.food_key)
+        if not names.isdisjoint(self._morphology.lemmas(word)):
+            return True
+        translation = self._lexicon.word(word) if is_cyrillic(word) else None
+        return translation is not None and not names.isdisjoint(map(self._morphology.lemma, translation.text.split()))
+
+    def _is_made_dish(self, alias: Alias) -> bool:
+        """A dish with a name of its own, whatever goes into it: "борщ с фасолью", "окрошка на квасе"."""
+        return self._names(alias, self._lists.made_dish)
+
+    def _names(self, alias: Alias, words: frozenset[str]) -> bool:
+        return any(self._has(word, words) for word in alias.words)
+
+    def _has(self, word: str, words: frozenset[str]) -> bool:
+        return has_word_form(word, words, self._morphology)

@@ -1,0 +1,64 @@
+"""Whether the numbers of the reviewed rows can be true, more strictly than for USDA's own rows."""
+
+from collections.abc import Container, Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
+from tools.food_table.cookbook import Recipe
+from tools.food_table.model import FoodRow, Source
+from tools.food_table.sanity import problem
+from tools.food_table.tables import read_table
+
+MOST_G = Decimal(103)  # protein, fat, carbohydrate and alcohol of 100 g, with what rounding may add
+SLACK, SLACK_KCAL = Decimal("0.12"), Decimal(12)
+
+
+def lint_rows(rows: Iterable[FoodRow], recipes: Mapping[str, Recipe], exceptions: Container[str]) -> list[str]:
+    """Every problem of the numbers that came out; `exceptions` are keys whose energy USDA counts by other factors."""
+    problems = []
+    for row in rows:
+        if text := problem(row.name_en, row.category, row.per_100g) or _problem(row, row.key in exceptions):
+            problems.append(f"{row.key}: {text}")
+        if row.source is Source.COMPUTED:
+            problems += [f"{row.key}: {text}" for text in _dish_problems(row.per_100g, recipes[row.key])]
+    return problems
+
+
+def read_exceptions(path: Path) -> set[str]:
+    """Lines of key and reason."""
+    return {key for key, _ in read_table(path, columns=2)}
+
+
+def atwater_kcal(nutrients: Nutrients) -> Decimal:
+    """4 P + 9 F + 4 (C − fibre) + 2 fibre + 7 alcohol: USDA's carbohydrate is by difference and holds the fibre.
+
+    Factors of Regulation (EU) 1169/2011, annex XIV.
+    """
+    fibre = min(nutrients.get(Nutrient.FIBRE_G) or ZERO, nutrients.carbohydrate_g)
+    alcohol = nutrients.get(Nutrient.ALCOHOL_G) or ZERO
+    digestible = nutrients.carbohydrate_g - fibre
+    return 4 * nutrients.protein_g + 9 * nutrients.fat_g + 4 * digestible + 2 * fibre + 7 * alcohol
+
+
+def _problem(row: FoodRow, is_exception: bool) -> str | None:
+    nutrients = row.per_100g
+    macros = nutrients.protein_g + nutrients.fat_g + nutrients.carbohydrate_g
+    if macros + (nutrients.get(Nutrient.ALCOHOL_G) or ZERO) > MOST_G:
+        return "macronutrients and alcohol weigh more than the food"
+    if (nutrients.get(Nutrient.SUGARS_G) or ZERO) > nutrients.carbohydrate_g * Decimal("1.1") + 1:
+        return "more sugars than carbohydrate"
+    if (nutrients.get(Nutrient.SATURATED_FAT_G) or ZERO) > nutrients.fat_g + Decimal("0.5"):
+        return "more saturated fat than fat"
+    expected = atwater_kcal(nutrients)
+    if not is_exception and abs(nutrients.energy_kcal - expected) > SLACK * expected + SLACK_KCAL:
+        return f"{nutrients.energy_kcal:.0f} kcal, but its macronutrients make {expected:.0f}"
+    return None
+
+
+def _dish_problems(nutrients: Nutrients, recipe: Recipe) -> Iterable[str]:
+    low, high = recipe.kcal_range
+    if not low <= nutrients.energy_kcal <= high:
+        yield f"{nutrients.energy_kcal:.0f} kcal, {low}–{high} expected"
+    if unknown := [nutrient.value for nutrient in Nutrient if nutrients.get(nutrient) is None]:
+        yield f"unknown {', '.join(unknown)}"
