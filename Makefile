@@ -98,7 +98,7 @@ stubs: ## regenerate the gRPC stubs from protos/
 
 .PHONY: requirements
 requirements: ## resolve requirements/*.in again into pinned files with hashes
-	for file in dev functions vision language local build lambda-runtime; do \
+	for file in dev functions vision language bedrock local build lambda-runtime; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    $$([ $$file = dev ] || echo "-c requirements/dev.txt") requirements/$$file.in -o requirements/$$file.txt || exit 1; \
 	done

@@ -68,8 +68,16 @@ put_secret() { # put_secret OUTPUT JSON: not on a command line, which other user
 if [ -n "${TELEGRAM_BOT_TOKEN:-}" ]; then
     put_secret TelegramSecretArn "{\"telegram_bot_token\": \"$TELEGRAM_BOT_TOKEN\"}"
 fi
+# One secret for the nutrient databases, written as a whole: give both keys where both are used.
+providers=""
 if [ -n "${NUTRITIONIX_APP_ID:-}" ]; then
-    put_secret ProvidersSecretArn "{\"nutritionix_app_id\": \"$NUTRITIONIX_APP_ID\", \"nutritionix_app_key\": \"$NUTRITIONIX_APP_KEY\"}"
+    providers="\"nutritionix_app_id\": \"$NUTRITIONIX_APP_ID\", \"nutritionix_app_key\": \"$NUTRITIONIX_APP_KEY\""
+fi
+if [ -n "${FDC_API_KEY:-}" ]; then
+    providers="${providers:+$providers, }\"fdc_api_key\": \"$FDC_API_KEY\""
+fi
+if [ -n "$providers" ]; then
+    put_secret ProvidersSecretArn "{$providers}"
 fi
 
 stack "$TAG"

@@ -1,5 +1,7 @@
 """One finished session: the message that explains it, and the profile that learns from it."""
 
+from functools import partial
+
 from nutrition.bootstrap.analysis import Analysis
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy
@@ -10,6 +12,7 @@ from nutrition.ports.repositories import UnitOfWork
 from nutrition.presentation.analysis_text import analysis_text
 from nutrition.presentation.day_chart import day_chart, meal_chart
 from nutrition.presentation.days_chart import full_date
+from nutrition.presentation.rewording import reworded
 from nutrition.usecases.analyse_session import SessionAnalysis
 
 logger = make_logger("analysis")
@@ -20,26 +23,27 @@ def send_report(app: Analysis, session_id: int, deadline: Deadline) -> bool:
 
     Raises DependencyUnavailableError when it should be tried again.
     """
-    fresh = app.answer_once(f"analysis:{session_id}", lambda uow: _produce(app, uow, session_id), deadline)
+    fresh = app.answer_once(f"analysis:{session_id}", lambda uow: _produce(app, uow, session_id, deadline), deadline)
     if fresh:
         _learn(app, session_id)
     return fresh
 
 
-def _produce(app: Analysis, uow: UnitOfWork, session_id: int) -> list[OutgoingMessage]:
-    """Reads, draws without a transaction, and writes that the session is done with, empty or not."""
+def _produce(app: Analysis, uow: UnitOfWork, session_id: int, deadline: Deadline) -> list[OutgoingMessage]:
+    """Reads, words and draws without a transaction, and writes that the session is done with, empty or not."""
     analysis = app.analyse_session(uow, session_id)
     messages = _nothing_left(app, uow, session_id) if analysis is None else []
     uow.release()
     if analysis is not None:
-        messages = [_message(app, analysis)]
+        messages = [_message(app, analysis, deadline)]
     uow.sessions.mark_analysed(session_id, app.clock.now())
     return messages
 
 
-def _message(app: Analysis, analysis: SessionAnalysis) -> OutgoingMessage:
+def _message(app: Analysis, analysis: SessionAnalysis, deadline: Deadline) -> OutgoingMessage:
     person, facts, hidden = analysis.person, analysis.facts, analysis.hide_calories
-    caption = analysis_text(app.texts, person.locale, facts, analysis.findings, hide_calories=hidden)
+    reword = partial(reworded, app.phraser, locale=person.locale, deadline=deadline)
+    caption = analysis_text(app.texts, person.locale, facts, analysis.findings, hide_calories=hidden, reword=reword)
     if analysis.day is None:
         chart = meal_chart(app.texts, person.locale, facts.eaten, hide_calories=hidden)
     else:

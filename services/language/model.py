@@ -66,6 +66,8 @@ class MealReading:
 
     items: tuple[FoodMention, ...]
     language: str
+    answered_by: str = ""
+    """The engine that read it, where one engine asks others; empty: the engine that was asked."""
 
 
 @dataclass(frozen=True, slots=True)

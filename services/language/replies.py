@@ -30,7 +30,8 @@ def to_draft(items: Sequence[pb.DraftItem]) -> tuple[DraftItem, ...]:
 def meal_response(reading: MealReading, engine: LanguageEngine) -> pb.ParseMealResponse:
     """Foods as the contract has them."""
     items = [_mention(item) for item in reading.items]
-    return pb.ParseMealResponse(items=items, language=reading.language, engine=_engine(engine))
+    answered_by = pb.Engine(name=reading.answered_by or engine.name, version=engine.version)
+    return pb.ParseMealResponse(items=items, language=reading.language, engine=answered_by)
 
 
 def edit_response(reading: EditReading, engine: LanguageEngine) -> pb.ParseEditResponse:

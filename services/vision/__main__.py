@@ -4,6 +4,7 @@ import logging
 
 from serving import process
 from vision.efficientnet_lite2 import EfficientNetLite2
+from vision.engines import chosen_engine
 from vision.food_classes import food_classes
 from vision.label.ocr import find_tesseract
 from vision.label.reader import LabelReader
@@ -18,8 +19,8 @@ def run(settings: Settings) -> None:
     """Answers until the process is told to stop. Raises StartupError when it cannot begin."""
     return_freed_pictures()
     description, session = load_model(settings.model_path)
-    engine = EfficientNetLite2(description, session, food_classes())
     metrics = Metrics()
+    engine = chosen_engine(EfficientNetLite2(description, session, food_classes()), settings, metrics.registry)
     process.expose_metrics(settings, metrics.registry)
     ocr = find_tesseract(settings.tesseract)
     server = VisionServer(settings, engine, metrics, LabelReader(ocr) if ocr else None)

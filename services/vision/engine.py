@@ -52,6 +52,8 @@ class Recognition:
     items: tuple[tuple[Candidate, ...], ...] = ()
     features: Features | None = None
     looks_like_label: bool = False
+    answered_by: str = ""
+    """The engine whose names these are, where one engine asks others; empty: the engine that was asked."""
 
 
 class Engine(Protocol):

@@ -22,7 +22,7 @@ def to_response(
     return pb.RecogniseMealResponse(
         verdict=_VERDICTS[recognition.verdict],
         items=[pb.SeenItem(candidates=[_candidate(one) for one in item[:limit]]) for item in recognition.items],
-        engine=pb.Engine(name=engine.name, version=engine.version),
+        engine=pb.Engine(name=recognition.answered_by or engine.name, version=engine.version),
         barcodes=barcodes,
         features=None if recognition.features is None else _features(recognition.features),
         looks_like_label=recognition.looks_like_label,

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
+from llm.settings import EngineKind
 from serving.settings import ServiceSettings
 
 
@@ -23,3 +24,7 @@ class Settings(ServiceSettings):
     tesseract: str = "tesseract"
     """The OCR program that reads labels, by name or path; without it, or without its Russian and English, none are."""
     max_pixels: int = Field(default=50_000_000, ge=1)
+    engine: EngineKind = "embedded"
+    """Who names the food; another engine than the embedded one also needs `LLM_*` (docs/engines.md)."""
+    llm_seconds: float = Field(default=6.0, gt=0, le=30)
+    """What the other engine may take before the embedded one answers; callers wait 8 s."""

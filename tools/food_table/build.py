@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from nutrition.domain.row_lint import problem
 from tools.food_table.cookbook import read_ingredients, read_recipes
 from tools.food_table.fdc import read_fdc
 from tools.food_table.lint import lint_foods, lint_recipes
@@ -12,7 +13,6 @@ from tools.food_table.numbers_lint import lint_rows, read_exceptions
 from tools.food_table.portions import CategoryPortions
 from tools.food_table.reviewed import read_foods
 from tools.food_table.rows import plain_row, reviewed_rows
-from tools.food_table.sanity import problem
 from tools.food_table.select import deduplicated
 from tools.food_table.spread import UnitSpreads
 from tools.food_table.sr21 import read_sr21

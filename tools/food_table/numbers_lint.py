@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
+from nutrition.domain.row_lint import problem
 from tools.food_table.cookbook import Recipe
 from tools.food_table.model import FoodRow, Source
-from tools.food_table.sanity import problem
 from tools.food_table.tables import read_table
 
 MOST_G = Decimal(103)  # protein, fat, carbohydrate and alcohol of 100 g, with what rounding may add

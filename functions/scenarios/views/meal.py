@@ -17,6 +17,7 @@ from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
 from scenarios.views.keyboards import draft_keyboard, item_keyboard, saved_keyboard
 from scenarios.views.panels import panel
+from scenarios.views.recogniser import recogniser_lines
 
 _UNSURE = {AmountBasis.ASSUMED, AmountBasis.SEEN}
 # Sources that have a mark of their own in the catalogue; every other one is named as the provider names itself.
@@ -83,6 +84,7 @@ def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", o
     if meal.settled_items():
         lines += ["", total_text(turn, meal)]
     lines += remaining_lines(turn, meal, day)
+    lines += recogniser_lines(turn, meal)
     if asked := opened or best_question(meal):
         lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
     if note:

@@ -5,7 +5,7 @@ They come from the environment and, for what is not there, from the secrets that
 
 import os
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -87,6 +87,13 @@ class NutrientSettings(Settings):
     nutritionix_api_base: str = "https://trackapi.nutritionix.com"
     nutritionix_app_id: SecretStr | None = None
     nutritionix_app_key: SecretStr | None = None
+    fdc_api_base: str = "https://api.nal.usda.gov/fdc"
+    fdc_api_key: SecretStr | None = None
+
+    @property
+    def has_nutritionix(self) -> bool:
+        """Whether both halves of its credentials are there."""
+        return self.nutritionix_app_id is not None and self.nutritionix_app_key is not None
 
 
 class PhotoSettings(Settings):
@@ -115,7 +122,18 @@ class ScenariosSettings(
     mongo_url: SecretStr
 
 
-class AnalysisSettings(DatabaseSettings, TelegramSettings):
+class PhrasingSettings(Settings):
+    """Who words an analysis (`adapters.llm`, docs/engines.md); `phrasings_per_day` is for one process."""
+
+    phrasing_engine: Literal["embedded", "openai", "bedrock"] = "embedded"
+    phrasings_per_day: int = Field(default=200, ge=0)
+    llm_base_url: str = Field(default="https://api.openai.com/v1", pattern=r"^https?://")
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+    llm_region: str | None = None
+
+
+class AnalysisSettings(DatabaseSettings, TelegramSettings, PhrasingSettings):
     mongo_url: SecretStr
 
 

@@ -15,6 +15,9 @@ TELEGRAM = "https://api.telegram.org"
 # Settings of the product's own parts, and what a network with a proxy needs; a variable that we set ourselves wins.
 _PASSED_ON = (
     "NUTRITIONIX_",
+    "FDC_",
+    "LLM_",
+    "PHRASING",
     "OPENFOODFACTS_",
     "LOG_LEVEL",
     "VISION_",

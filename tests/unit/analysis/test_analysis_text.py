@@ -103,3 +103,25 @@ def test_no_step_shames(texts: FluentTexts, locale: Locale, step: NextStep) -> N
     text = analysis_text(texts, locale, facts, Findings(Strength.LOGGED, None, step, amount, None)).lower()
     blame = ("плохо", "нельзя", "срыв", "вредн", "виноват", "должны", "bad", "fail", "guilt", "must", "cheat", "should")
     assert not any(word in text for word in blame)
+
+
+def test_other_words_stand_between_our_figures_with_the_food_put_in_and_escaped(texts: FluentTexts) -> None:
+    findings = Findings(Strength.FIBRE, Decimal(9), NextStep.LESS_SUGAR, Decimal(12), a_food("<cake>_7_days"))
+    facts = facts_of(eaten(a_food(kcal=100)))
+
+    def words(own: str) -> str:
+        assert "cake" not in own
+        return "Fibre: 9 g. Sugars: 12 g, from {food}."
+
+    text = analysis_text(texts, Locale.EN, facts, findings, reword=words)
+    assert "You ate 100 kcal" in text
+    assert text.endswith("Fibre: 9 g. Sugars: 12 g, from &lt;cake&gt; 7 days.")
+
+
+@pytest.mark.parametrize("step", [NextStep.LOW_DAYS, NextStep.EAT_ENOUGH])
+def test_what_is_said_to_somebody_who_eats_too_little_is_never_reworded(texts: FluentTexts, step: NextStep) -> None:
+    findings = Findings(Strength.LOGGED, None, step, None, None)
+    facts = facts_of(eaten(a_food(kcal=100)))
+    assert analysis_text(texts, Locale.EN, facts, findings, reword=lambda _: "Eat less.") == analysis_text(
+        texts, Locale.EN, facts, findings
+    )

@@ -57,3 +57,8 @@ def test_a_food_without_weight_or_energy_is_of_no_use() -> None:
 def test_the_food_says_where_its_numbers_come_from() -> None:
     food = mapped()
     assert (food.source, food.source_id, food.key) == ("nutritionix", "20045", "nutritionix_white_rice")
+
+
+def test_absurd_numbers_are_refused() -> None:
+    assert to_food(rice(nf_calories=2, full_nutrients=[])) is None
+    assert to_food(rice(serving_weight_grams=15)) is None

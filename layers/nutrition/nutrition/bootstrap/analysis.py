@@ -7,6 +7,7 @@ from typing import Any
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
+from nutrition.adapters.llm.factory import phraser
 from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.postgres.engine import create_postgres_engine
@@ -17,6 +18,7 @@ from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
 from nutrition.ports.metrics import Metrics, NoMetrics
+from nutrition.ports.phrasing import OwnWords, Phraser
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.repositories import UnitOfWorkFactory
 from nutrition.ports.texts import Texts
@@ -38,6 +40,7 @@ class AnalysisPorts:
     clock: Clock
     texts: Texts
     metrics: Metrics = field(default_factory=NoMetrics)
+    phraser: Phraser = field(default_factory=OwnWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Analysis:
     analyse_session: AnalyseSession
     update_profile: UpdateProfile
     metrics: Metrics
+    phraser: Phraser
 
 
 def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPorts:  # noqa: ANN401  # any port
@@ -58,14 +62,16 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
     engine = create_postgres_engine(
         settings.database_url.get_secret_value(), application_name="analysis", pool_size=settings.database_pool_size
     )
+    clock = SystemClock()
     ports = AnalysisPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         profiles=MongoProfiles(settings.mongo_url.get_secret_value()),
         charts=ResvgCharts(),
-        clock=SystemClock(),
+        clock=clock,
         texts=FluentTexts(),
         metrics=make_metrics(settings.metrics, "analysis"),
+        phraser=phraser(settings, clock),
     )
     return metered_analysis(replace(ports, **overrides))
 
@@ -81,4 +87,5 @@ def analysis(ports: AnalysisPorts) -> Analysis:
         analyse_session=AnalyseSession(),
         update_profile=UpdateProfile(ports.new_unit_of_work, ports.profiles, ports.clock),
         metrics=ports.metrics,
+        phraser=ports.phraser,
     )

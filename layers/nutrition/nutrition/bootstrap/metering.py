@@ -49,6 +49,7 @@ def metered_analysis(ports: "AnalysisPorts") -> "AnalysisPorts":
         new_unit_of_work=MeteredUnitOfWorkFactory(ports.new_unit_of_work, ports.metrics),
         messenger=MeteredMessenger(ports.messenger, ports.metrics, ports.clock, LastSent()),
         profiles=_profiles(ports.profiles, ports.metrics),
+        phraser=metered(ports.phraser, ("rephrase",), ports.metrics, "llm"),
     )
 
 

@@ -210,16 +210,13 @@ def _redis(settings: ScenariosSettings, metrics: Metrics) -> "Redis":
 
 def _nutrients(table: FoodTable, settings: ScenariosSettings, metrics: Metrics) -> NutrientProvider:
     """Without keys the embedded table answers alone."""
-    if settings.nutritionix_app_id is None or settings.nutritionix_app_key is None:
+    if not settings.has_nutritionix and settings.fdc_api_key is None:
         return MeteredProvider(table, metrics, "food_table")
-    from nutrition.adapters.nutrients.factory import NutritionixSettings, nutrient_provider
-    from nutrition.adapters.nutritionix import Credentials
+    from nutrition.adapters.nutrients.factory import fdc_settings, nutrient_provider, nutritionix_settings
 
-    credentials = Credentials(
-        settings.nutritionix_app_id.get_secret_value(), settings.nutritionix_app_key.get_secret_value()
+    return nutrient_provider(
+        table, nutritionix_settings(settings), _redis(settings, metrics), metrics, fdc_settings(settings)
     )
-    nutritionix = NutritionixSettings(credentials, settings.nutritionix_api_base)
-    return nutrient_provider(table, nutritionix, _redis(settings, metrics), metrics)
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:

@@ -14,7 +14,7 @@ SCENARIOS = frozenset(
 )
 DEPENDENCIES = frozenset(
     {
-        *("telegram", "vision", "language", "nutritionix", "openfoodfacts", "food_table"),
+        *("telegram", "vision", "language", "nutritionix", "openfoodfacts", "fdc", "food_table", "llm"),
         *("postgresql", "mongodb", "redis", "queue", "photo_store"),
     }
 )
@@ -27,11 +27,11 @@ _TELEGRAM_METHODS = {
 }
 _REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
-_RECOGNITION = {"recognise", "read_label", "parse_meal", "parse_edit", "tone", "search", "find"}
+_RECOGNITION = {"recognise", "read_label", "parse_meal", "parse_edit", "tone", "search", "find", "rephrase"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}
 _PHOTOS = {"put", "get", "erase", "purge"}
 OPERATIONS = frozenset({*_TELEGRAM_METHODS, *_REPOSITORIES, *_PROFILES, *_RECOGNITION, *_REDIS_AND_QUEUE, *_PHOTOS})
-SOURCES = frozenset({"vision", "vision_label", "language_meal", "language_edit", "nutritionix", "food_table"})
+SOURCES = frozenset({"vision", "vision_label", "language_meal", "language_edit", "nutritionix", "fdc", "food_table"})
 # Of a picture: food, unsure, not_food. Of words: understood, uncertain, nothing. Of a look-up: safe, weak, nothing.
 RESULTS = frozenset({"food", "unsure", "not_food", "understood", "uncertain", "safe", "weak", "nothing"})
 CHORES = frozenset(
@@ -50,6 +50,8 @@ ERROR_CODES = frozenset(
         *(
             "nutritionix_credentials",
             "nutritionix_quota",
+            "fdc_key",
+            "fdc_quota",
             "openfoodfacts_throttled",
             "labels_not_read",
             "recogniser_down",

@@ -1,6 +1,6 @@
 """The analysis in words: what the meal did to the day, one thing that went well, one next step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html import escape
 
@@ -12,8 +12,10 @@ from nutrition.domain.user import Locale
 from nutrition.errors import NutritionError
 from nutrition.ports.texts import Texts
 from nutrition.presentation.numbers import grams, macros, whole
+from nutrition.presentation.rewording import FOOD
 
 _MENTIONED_GUESSED_SHARE = Decimal("0.3")
+_OURS_TO_SAY = frozenset({NextStep.LOW_DAYS, NextStep.EAT_ENOUGH, NextStep.OVER_TARGET})
 _LONGEST_NAME = 80  # a caption holds 1024 characters; USDA has descriptions of 200
 
 
@@ -24,15 +26,28 @@ class InventedNumberError(NutritionError):
 
 
 def analysis_text(
-    texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings, *, hide_calories: bool = False
+    texts: Texts,
+    locale: Locale,
+    facts: SessionFacts,
+    findings: Findings,
+    *,
+    hide_calories: bool = False,
+    reword: Callable[[str], str] = str,
 ) -> str:
-    """HTML for a caption. Raises InventedNumberError when a figure in it is not among the facts."""
-    food = findings.step_food.name(locale) if findings.step_food else ""
-    if not only_known_numbers(
-        _text(texts, locale, facts, findings, food="", hide=hide_calories), known_numbers(facts, findings)
-    ):
+    """HTML for a caption. Raises InventedNumberError when a figure in it is not among the facts.
+
+    `reword` may say the two sentences in other words, `FOOD` for the name of a food; the lines of figures stay ours,
+    and so does every word to somebody who eats too little or is over the target.
+    """
+    advice = _advice(texts, locale, findings, hide=hide_calories)
+    if findings.step not in _OURS_TO_SAY:
+        advice = reword(advice)
+    text = _text(texts, locale, facts, advice, hide=hide_calories)
+    # Names of foods may hold figures of their own.
+    if not only_known_numbers(text.replace(FOOD, ""), known_numbers(facts, findings)):
         raise InventedNumberError
-    return _text(texts, locale, facts, findings, food=escape(_short(food)), hide=hide_calories)
+    food = findings.step_food.name(locale) if findings.step_food else ""
+    return text.replace(FOOD, escape(_short(food)))
 
 
 def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
@@ -47,8 +62,7 @@ def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
     yield from (amount for amount in (findings.strength_amount, findings.step_amount) if amount is not None)
 
 
-def _text(texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings, *, food: str, hide: bool) -> str:
-    """`food` is the name of the step's food as it shall stand there: names may hold figures of their own."""
+def _text(texts: Texts, locale: Locale, facts: SessionFacts, advice: str, *, hide: bool) -> str:
     meal = "analysis-meal-hidden" if hide else "analysis-meal"
     figures = {name: value for name, value in macros(facts.eaten).items() if not (hide and name == "kcal")}
     lines = [
@@ -56,8 +70,7 @@ def _text(texts: Texts, locale: Locale, facts: SessionFacts, findings: Findings,
         texts.format(locale, meal, **figures),
         *_day_lines(texts, locale, facts, hide=hide),
         "",
-        _strength(texts, locale, findings),
-        _step(texts, locale, findings, food, hide=hide),
+        advice,
     ]
     if facts.guessed_share > _MENTIONED_GUESSED_SHARE and not hide:
         share = whole(facts.guessed_share * 100)
@@ -80,6 +93,11 @@ def _day_lines(texts: Texts, locale: Locale, facts: SessionFacts, *, hide: bool)
     return [texts.format(locale, "analysis-day", eaten=eaten, target=target, remaining=whole(remaining))]
 
 
+def _advice(texts: Texts, locale: Locale, findings: Findings, *, hide: bool) -> str:
+    """One thing that went well, and one next step."""
+    return "\n".join([_strength(texts, locale, findings), _step(texts, locale, findings, hide=hide)])
+
+
 def _strength(texts: Texts, locale: Locale, findings: Findings) -> str:
     key = f"strength-{findings.strength.value}"
     if findings.strength_amount is None:
@@ -87,7 +105,7 @@ def _strength(texts: Texts, locale: Locale, findings: Findings) -> str:
     return texts.format(locale, key, amount=grams(findings.strength_amount))
 
 
-def _step(texts: Texts, locale: Locale, findings: Findings, food: str, *, hide: bool) -> str:
+def _step(texts: Texts, locale: Locale, findings: Findings, *, hide: bool) -> str:
     key = f"step-{findings.step.value}"
     if hide and findings.step is NextStep.OVER_TARGET:
         return texts.format(locale, f"{key}-hidden")
@@ -96,7 +114,7 @@ def _step(texts: Texts, locale: Locale, findings: Findings, food: str, *, hide: 
         arguments["amount"] = grams(findings.step_amount)
     if findings.step_food is not None:
         key += "-food"
-        arguments["food"] = food
+        arguments["food"] = FOOD
     return texts.format(locale, key, **arguments)
 
 

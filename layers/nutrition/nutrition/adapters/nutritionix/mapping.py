@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nutrition.adapters.household_measures import unit_named
 from nutrition.adapters.nutritionix.schemas import AltMeasure, VendorFood
 from nutrition.domain.food import Food, Portion, Unit
 from nutrition.domain.nutrients import HUNDRED_GRAMS, Nutrient, Nutrients
+from nutrition.domain.row_lint import absurdity
 
 SOURCE = "nutritionix"
 PLACES = Decimal("0.001")
@@ -42,34 +44,15 @@ ATTRIBUTES: dict[int, tuple[Nutrient, Decimal]] = {
         (262, Nutrient.CAFFEINE_MG, ONE),
     )
 }
-MEASURES: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), unit)
-    for pattern, unit in (
-        (r"cups?\b", Unit.CUP),
-        (r"(tbsp|tablespoons?)\b", Unit.TABLESPOON),
-        (r"(tsp|teaspoons?)\b", Unit.TEASPOON),
-        (r"(\w+ )?(slices?|wedges?)\b", Unit.SLICE),
-        (r"bowls?\b", Unit.BOWL),
-        (r"plates?\b", Unit.PLATE),
-        (r"handfuls?\b", Unit.HANDFUL),
-        (r"scoops?\b", Unit.SCOOP),
-        (r"bars?\b", Unit.BAR),
-        (r"cans?\b", Unit.CAN),
-        (r"bottles?\b", Unit.BOTTLE),
-        (r"(package|pack|bag|packet|container)s?\b", Unit.PACK),
-        (r"(serving|portion)s?\b", Unit.PORTION),
-        (r"(piece|each|whole|medium|item|egg|fruit|sandwich)s?\b", Unit.PIECE),
-    )
-)
 
 
 def to_food(vendor: VendorFood) -> Food | None:
-    """The food per 100 g; None when the vendor knows neither its weight nor its energy."""
+    """The food per 100 g; None when the vendor does not know its weight or energy, or its numbers cannot be true."""
     weight = vendor.serving_weight_grams
     if weight is None or weight <= 0:
         return None
     per_100g = _per_100g(vendor, weight)
-    if per_100g.get(Nutrient.ENERGY_KCAL) is None:
+    if absurdity(vendor.food_name, "", per_100g) is not None:
         return None
     slug = re.sub(r"\W+", "_", f"{vendor.brand_name or ''} {vendor.food_name}".lower()).strip("_")
     return Food(
@@ -120,6 +103,6 @@ def _read_measures(measures: list[AltMeasure]) -> Iterator[Portion]:
     for measure in measures:
         if not measure.measure or not measure.serving_weight or not measure.qty or measure.qty < 0:
             continue
-        unit = next((unit for pattern, unit in MEASURES if pattern.match(measure.measure)), None)
+        unit = unit_named(measure.measure)
         if unit is not None and measure.serving_weight > 0:
             yield Portion(unit, (measure.serving_weight / measure.qty).quantize(PLACES))

@@ -31,6 +31,7 @@ meal-total = <b>Total: { $kcal } kcal</b>
 meal-total-plain = <b>Total:</b> P { $protein } · F { $fat } · C { $carbohydrate } g
 meal-total-interval = <b>Total: { $kcal } kcal</b> (most likely { $low }–{ $high })
     P { $protein } · F { $fat } · C { $carbohydrate } g
+draft-recognised-by = <i>Food on the photo named by { $engine }</i>
 draft-portion-question = 📏 How much was it: <b>{ $name }</b>? Choose a portion or write the weight.
 meal-eaten-share = { $share }% of the plate eaten.
 day-remaining = That leaves { $kcal } kcal of { $target } for today.

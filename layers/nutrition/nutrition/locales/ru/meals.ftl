@@ -31,6 +31,7 @@ meal-total = <b>Итого: { $kcal } ккал</b>
 meal-total-plain = <b>Итого:</b> Б { $protein } · Ж { $fat } · У { $carbohydrate } г
 meal-total-interval = <b>Итого: { $kcal } ккал</b> (скорее всего { $low }–{ $high })
     Б { $protein } · Ж { $fat } · У { $carbohydrate } г
+draft-recognised-by = <i>Еду на фото назвала модель { $engine }</i>
 draft-portion-question = 📏 Сколько было: <b>{ $name }</b>? Выберите порцию или напишите вес.
 meal-eaten-share = Съедено { $share } % тарелки.
 day-remaining = Останется на сегодня { $kcal } ккал из { $target }.

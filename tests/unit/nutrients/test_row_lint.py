@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from nutrition.domain.nutrients import Nutrient, Nutrients
+from nutrition.domain.row_lint import absurdity, problem
 from tests.factories.food_tables import amounts
-from tools.food_table.sanity import problem
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,14 @@ def test_true_foods_pass(name: str, nutrients: Nutrients) -> None:
 )
 def test_impossible_numbers_are_named(nutrients: Nutrients, said: str) -> None:
     assert said in (problem("Something", "", nutrients) or "")
+
+
+def test_an_unknown_macronutrient_may_hold_the_rest_of_the_energy() -> None:
+    known = Nutrients({Nutrient.ENERGY_KCAL: Decimal(400), Nutrient.PROTEIN_G: Decimal(2)})
+    assert absurdity("Something", "", known) is None
+
+
+def test_energy_below_what_the_known_macronutrients_hold_is_absurd() -> None:
+    known = Nutrients({Nutrient.ENERGY_KCAL: Decimal(0), Nutrient.CARBOHYDRATE_G: Decimal(60)})
+    assert "too little" in (absurdity("Something", "", known) or "")
+    assert "no energy_kcal" in (absurdity("Something", "", Nutrients.empty()) or "")
