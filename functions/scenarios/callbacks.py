@@ -45,6 +45,7 @@ class MealButton(CallbackData, prefix="m"):
 class PhotoAct(StrEnum):
     LABEL = "label"  # read the nutrition table on it
     OTHER = "other"  # it is not the plate that it looks like
+    SEVERAL = "several"  # there are several foods on it
 
 
 class PhotoButton(CallbackData, prefix="p"):

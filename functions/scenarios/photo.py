@@ -5,11 +5,13 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from nutrition.errors import DomainError, NotFoundError
+from nutrition.errors import DomainError
 from nutrition.ports.metering import count_error
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from nutrition.usecases.photo_drafts import Photo
+from nutrition.usecases.read_label import sent_photo
+from nutrition.usecases.recognise_meal import Look
 from scenarios import label
 from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.metering import SERVICE
@@ -18,7 +20,7 @@ from scenarios.turn import Turn
 from scenarios.unknown_photo import wait_for_a_name
 from scenarios.views.meal import show_draft
 from scenarios.views.panels import shown_message
-from scenarios.views.photo import other_row, photo_note, show_nothing_named
+from scenarios.views.photo import look_again_row, photo_note, several_note, show_nothing_named
 from scenarios.views.progress import replace_progress
 
 MAXIMUM_BYTES = 20 * 1024 * 1024  # what the Bot API hands out
@@ -30,7 +32,7 @@ def router() -> Router:
     routes.message.register(on_image_file, F.document.mime_type.startswith("image/") & ~F.animation)
     routes.message.register(on_unreadable, F.document | F.animation | F.video | F.video_note | F.sticker)
     routes.message.register(on_voice, F.voice | F.audio)
-    routes.callback_query.register(on_other, PhotoButton.filter(F.act == PhotoAct.OTHER))
+    routes.callback_query.register(on_look_again, PhotoButton.filter(F.act.in_({PhotoAct.OTHER, PhotoAct.SEVERAL})))
     return routes
 
 
@@ -56,14 +58,16 @@ async def on_voice(_message: Message, turn: Turn) -> Answer:
     return say(turn, turn.text("voice-not-yet"))
 
 
-async def on_other(callback: CallbackQuery, callback_data: PhotoButton, turn: Turn) -> Answer:
-    """The plate is not the one it looks like: the recogniser's own opinion takes the draft's place."""
-    sent = turn.uow.photos.get(callback_data.photo, turn.person.telegram_user_id)
-    if sent is None or sent.file_id is None:
-        raise NotFoundError("the photo is gone")
-    draft = MealVersion(callback_data.meal, callback_data.version)
-    current_meal(turn.uow, turn.person, draft)
-    return _look(turn, Photo(sent.file_id, "", None, sent.sent_at), shown_message(callback), instead_of=draft)
+async def on_look_again(callback: CallbackQuery, callback_data: PhotoButton, turn: Turn) -> Answer:
+    """The plate is not the one it looks like, or there is more on it: what is seen now takes the draft's place."""
+    sent = sent_photo(turn.uow, turn.person, callback_data.photo)
+    draft = MealVersion(callback_data.meal, callback_data.version) if callback_data.meal else None
+    if draft is not None:
+        current_meal(turn.uow, turn.person, draft)
+    turn.show_typing()
+    photo = Photo(sent.file_id or "", "", None, sent.sent_at)
+    look = Look.SEVERAL if callback_data.act is PhotoAct.SEVERAL else Look.AGAIN
+    return _look(turn, photo, shown_message(callback), look, instead_of=draft)
 
 
 def _recognise(message: Message, turn: Turn, file_id: str) -> Answer:
@@ -74,10 +78,17 @@ def _recognise(message: Message, turn: Turn, file_id: str) -> Answer:
     return _look(turn, photo, looking)
 
 
-def _look(turn: Turn, photo: Photo, message_id: int | None, *, instead_of: MealVersion | None = None) -> Answer:
-    """The draft, or why there is none, in the bot's message `message_id`; `instead_of` a draft that was refused."""
+def _look(
+    turn: Turn,
+    photo: Photo,
+    message_id: int | None,
+    look: Look = Look.FIRST,
+    *,
+    instead_of: MealVersion | None = None,
+) -> Answer:
+    """The draft, or why there is none, in the bot's message `message_id`; `instead_of` a draft that gives way."""
     try:
-        seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, recall=instead_of is None)
+        seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, look)
     except DomainError as error:
         turn.uow.rollback()
         count_error(turn.app.metrics, SERVICE, error)
@@ -91,5 +102,5 @@ def _look(turn: Turn, photo: Photo, message_id: int | None, *, instead_of: MealV
         return show_nothing_named(turn, seen, message_id)
     day = day_balance(turn.uow, turn.person, seen.meal.eaten_at)
     meal = seen.meal if seen.joined else replace(seen.meal, message_id=message_id)
-    refuse = other_row(turn, meal, seen.photo_id) if seen.like else None
-    return show_draft(turn, meal, day, note=photo_note(turn, seen), first_row=refuse)
+    note = several_note(turn, meal) if look is Look.SEVERAL else photo_note(turn, seen)
+    return show_draft(turn, meal, day, note=note, first_row=look_again_row(turn, seen, meal, look))

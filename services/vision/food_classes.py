@@ -19,6 +19,8 @@ class Food:
     food_key: str
     portion: Portion
     indices: tuple[int, ...]
+    is_rare: bool = False
+    """Few people eat it often: more often than not it is another dish that looks like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _food(rows: list[Mapping[str, str]]) -> Food:
     first = rows[0]
     portion = Portion(float(first["typical_g"]), float(first["low_g"]), float(first["high_g"]))
     indices = tuple(int(row["imagenet_index"]) for row in rows)
-    return Food(first["name_en"], first["food_key"], portion, indices)
+    return Food(first["name_en"], first["food_key"], portion, indices, first["rare"] == "yes")
 
 
 def _indices(name: str) -> tuple[int, ...]:

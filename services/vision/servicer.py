@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import grpc
@@ -19,6 +20,7 @@ from vision.errors import DeadlineError, Reason, VisionError
 from vision.label.reader import LabelReader
 from vision.label.replies import to_response as to_label_response
 from vision.metrics import Metrics
+from vision.parts import recognise_parts
 from vision.replies import to_response
 from vision.status import to_status
 
@@ -89,7 +91,8 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
             with self.metrics.stage("barcodes"):
                 barcodes = barcodes_on(image)
             with self.metrics.stage("recognise"):
-                recognition = self.engine.recognise(image)
+                look = partial(recognise_parts, self.engine) if request.several else self.engine.recognise
+                recognition = look(image)
         return to_response(recognition, self.engine, request.max_candidates, barcodes)
 
     def _read_label(self, request: pb.ReadLabelRequest, context: grpc.ServicerContext) -> pb.ReadLabelResponse:

@@ -1,4 +1,4 @@
-"""When to name a food, when to ask, when to refuse. The thresholds were measured (decision 0014)."""
+"""When to name a food, when to ask, when to refuse. The thresholds were measured (decisions 0014, 0043)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from vision.food_classes import Food
 class Thresholds:
     """Probabilities over all 1000 classes, not over the foods alone: that is what keeps them calibrated."""
 
-    preselect: float = 0.5
+    preselect: float = 0.55
     suggest: float = 0.3
     alternative: float = 0.02
     """Beside the best name, less likely ones are returned down to this."""
@@ -48,7 +48,13 @@ def _verdict(scores: Scores, limits: Thresholds) -> Recognition:
 def _candidates(scores: Scores, limits: Thresholds) -> tuple[Candidate, ...]:
     ranked = sorted(scores.foods, key=lambda scored: -scored[1])
     return tuple(
-        Candidate(food.name_en, food.food_key, probability, probability >= limits.preselect, food.portion)
+        Candidate(
+            food.name_en,
+            food.food_key,
+            probability,
+            probability >= limits.preselect and not food.is_rare,
+            food.portion,
+        )
         for food, probability in ranked
         if probability >= limits.alternative
     )

@@ -10,7 +10,7 @@ from nutrition.domain.meal import Meal
 from nutrition.ports.recognition import Verdict
 from nutrition.presentation.days_chart import full_date
 from nutrition.usecases.find_product import FoundProduct
-from nutrition.usecases.recognise_meal import Recognition
+from nutrition.usecases.recognise_meal import Look, Recognition
 from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.replies import Answer
 from scenarios.turn import Turn
@@ -20,7 +20,7 @@ from scenarios.views.panels import panel
 
 def show_nothing_named(turn: Turn, seen: Recognition, message_id: int | None) -> Answer:
     """Why there is no draft and what to do instead; a label can be read at a tap."""
-    return panel(turn, _why(turn, seen), label_keyboard(turn, seen.photo_id), message_id)
+    return panel(turn, _why(turn, seen), _ways_on(turn, seen), message_id)
 
 
 def _why(turn: Turn, seen: Recognition) -> str:
@@ -38,11 +38,18 @@ def product_text(turn: Turn, found: FoundProduct) -> str:
     return turn.text(f"product-{found.problem}", name=name)
 
 
-def label_keyboard(turn: Turn, photo_id: int) -> InlineKeyboardMarkup | None:
-    if not photo_id:
+def _ways_on(turn: Turn, seen: Recognition) -> InlineKeyboardMarkup | None:
+    """Read the label on it; look for several foods, unless what is there is a package."""
+    if not seen.photo_id:
         return None
-    button = PhotoButton(photo=photo_id, act=PhotoAct.LABEL).pack()
-    return InlineKeyboardMarkup(inline_keyboard=[[Button(text=turn.text("button-label"), callback_data=button)]])
+    rows = [[_button(turn, "button-label", PhotoButton(photo=seen.photo_id, act=PhotoAct.LABEL))]]
+    if seen.product is None and not seen.label_failed:
+        rows.append([_button(turn, "button-several", PhotoButton(photo=seen.photo_id, act=PhotoAct.SEVERAL))])
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _button(turn: Turn, key: str, data: PhotoButton) -> Button:
+    return Button(text=turn.text(key), callback_data=data.pack())
 
 
 def photo_note(turn: Turn, seen: Recognition) -> str:
@@ -54,7 +61,21 @@ def photo_note(turn: Turn, seen: Recognition) -> str:
     return turn.text("photo-like-before", date=full_date(day, person.locale))
 
 
-def other_row(turn: Turn, meal: Meal, photo_id: int) -> list[Button]:
-    """Refuses the repeated plate."""
-    button = PhotoButton(photo=photo_id, act=PhotoAct.OTHER, meal=meal.meal_id, version=meal.version).pack()
-    return [Button(text=turn.text("button-other-plate"), callback_data=button)]
+def several_note(turn: Turn, meal: Meal) -> str:
+    """How many foods were told apart; what else is on the plate is for the person to say."""
+    if len(meal.items) < 2:
+        return turn.text("photo-only-one")
+    names = ", ".join(escape(item.name(turn.person.locale)) for item in meal.items)
+    return turn.text("photo-several", count=len(meal.items), names=names)
+
+
+def look_again_row(turn: Turn, seen: Recognition, meal: Meal, look: Look) -> list[Button] | None:
+    """Refuses a repeated plate, or says that there is more than the one thing that was seen."""
+    if not seen.photo_id or look is Look.SEVERAL:
+        return None
+    where = {"photo": seen.photo_id, "meal": meal.meal_id, "version": meal.version}
+    if seen.like is not None:
+        return [_button(turn, "button-other-plate", PhotoButton(act=PhotoAct.OTHER, **where))]
+    if seen.product is None and meal.recognised_by is not None and len(meal.items) == 1:
+        return [_button(turn, "button-several", PhotoButton(act=PhotoAct.SEVERAL, **where))]
+    return None

@@ -20,9 +20,16 @@ def test_a_food_above_the_suggestion_threshold_is_named_with_its_portion() -> No
 
 
 def test_only_a_sure_food_may_fill_the_draft_by_itself() -> None:
-    """At 0.5 and above the answer was right often enough to be preselected (decision 0014)."""
-    (item,) = decide(scores(pizza=0.5, burrito=0.49)).items
+    """At 0.55 and above the answer was right often enough to be preselected (decision 0043)."""
+    (item,) = decide(scores(pizza=0.55, burrito=0.54)).items
     assert [(one.name_en, one.preselect) for one in item] == [("pizza", True), ("burrito", False)]
+
+
+def test_a_rare_food_is_offered_and_never_preselected() -> None:
+    """Eggs in a pan are a pot pie to the network at 0.88."""
+    pot_pie = Food("pot pie", "pot_pie", Portion(250, 150, 400), (964,), is_rare=True)
+    (item,) = decide(Scores([(pot_pie, 0.88)], 1.0)).items
+    assert [(one.name_en, one.preselect) for one in item] == [("pot pie", False)]
 
 
 def test_candidates_come_likeliest_first_without_the_hopeless_ones() -> None:

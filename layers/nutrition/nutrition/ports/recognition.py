@@ -71,8 +71,8 @@ class Sight:
 
 
 class Vision(Protocol):
-    def recognise(self, image: bytes, deadline: Deadline) -> Sight:
-        """Name the food in one picture.
+    def recognise(self, image: bytes, deadline: Deadline, *, several: bool = False) -> Sight:
+        """Name the food in one picture; `several`: the person says that there is more than one.
 
         Raises ImageRefusedError for a file that is no readable picture and DependencyUnavailableError.
         """

@@ -5,6 +5,7 @@ What says most about the food comes first: the person's words, a barcode, a plat
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.label import NutritionLabel, asks_for_label, is_usable
@@ -23,6 +24,14 @@ from nutrition.usecases.recall_meal import recall_meal
 
 PERSONAL = "personal"
 """The engine's name of a meal that was recalled."""
+
+
+class Look(StrEnum):
+    """How to look at a photo: as at any, again where a recalled plate was the wrong one, or for several foods."""
+
+    FIRST = "first"
+    AGAIN = "again"
+    SEVERAL = "several"
 
 
 class RecogniserDownError(DomainError):
@@ -89,15 +98,18 @@ class RecogniseMeal:
         self._drafts = drafts
 
     def __call__(
-        self, uow: UnitOfWork, person: User, photo: Photo, deadline: Deadline, *, recall: bool = True
+        self, uow: UnitOfWork, person: User, photo: Photo, deadline: Deadline, look: Look = Look.FIRST
     ) -> Recognition:
-        """`recall` False: not from the person's own photos, which were wrong about this one.
+        """Only a FIRST look asks the person's own photos; a look for SEVERAL foods asks the recogniser alone.
 
         Raises ImageRefusedError, FileTooLargeError and RecogniserDownError for the person to read, and
         DependencyUnavailableError when the photo should be tried again.
         """
         uow.release()
         image = self._fetch_photo(person.telegram_user_id, photo.file_id, deadline)
+        if look is Look.SEVERAL:
+            several = self._look(image, deadline, words_known=False, several=True)
+            return self._store(uow, person, photo, self._as_seen(several, deadline))
         is_label, name = asks_for_label(photo.caption)
         mentions = () if is_label else self._caption(photo.caption, person, deadline)
         sight = self._look(image, deadline, words_known=bool(mentions))
@@ -106,6 +118,7 @@ class RecogniseMeal:
             if label is not None or is_label:
                 seen = _Seen(Named((), None), sight, label=label, label_failed=label is None)
                 return replace(self._store(uow, person, photo, seen), label_name=name)
+        recall = look is Look.FIRST and photo.media_group_id is None
         seen = self._name(uow, person, photo, mentions, sight, deadline, recall=recall)
         return self._store(uow, person, photo, seen)
 
@@ -129,11 +142,14 @@ class RecogniseMeal:
             return _Seen(Named(said.items, None), sight, said.unknown)
         if product is not None:
             return _Seen(Named((), None), sight, product=product)
-        if recall and sight and not photo.media_group_id:
+        if recall and sight:
             recalled = recall_meal(uow, person, sight.features)
             uow.release()
             if recalled is not None:
                 return _Seen(Named(recalled.items, PERSONAL), sight, like=recalled.eaten_at)
+        return self._as_seen(sight, deadline)
+
+    def _as_seen(self, sight: Sight | None, deadline: Deadline) -> _Seen:
         seen = self._compose.from_sight(sight.items if sight else (), deadline)
         return _Seen(Named(seen.items, sight.engine if sight else None), sight, seen.unknown)
 
@@ -166,9 +182,9 @@ class RecogniseMeal:
             return ()
         return tuple(mention for mention in mentions if mention.confidence > 0)
 
-    def _look(self, image: bytes, deadline: Deadline, *, words_known: bool) -> Sight | None:
+    def _look(self, image: bytes, deadline: Deadline, *, words_known: bool, several: bool = False) -> Sight | None:
         try:
-            return self._vision.recognise(image, deadline)
+            return self._vision.recognise(image, deadline, several=several)
         except DependencyUnavailableError as error:
             if words_known:
                 return None

@@ -36,8 +36,8 @@ class GrpcVision:
     def __init__(self, channel: grpc.Channel) -> None:
         self._stub = vision_pb2_grpc.VisionServiceStub(channel)
 
-    def recognise(self, image: bytes, deadline: Deadline) -> Sight:
-        request = vision_pb2.RecogniseMealRequest(image=image, max_candidates=5)
+    def recognise(self, image: bytes, deadline: Deadline, *, several: bool = False) -> Sight:
+        request = vision_pb2.RecogniseMealRequest(image=image, max_candidates=5, several=several)
         try:
             with translated_errors("vision"):
                 response = self._stub.RecogniseMeal(

@@ -15,9 +15,9 @@ class MeteredVision:
         self._vision = vision
         self._metrics = metrics
 
-    def recognise(self, image: bytes, deadline: Deadline) -> Sight:
+    def recognise(self, image: bytes, deadline: Deadline, *, several: bool = False) -> Sight:
         with timed_call(self._metrics, "vision", "recognise"):
-            sight = self._vision.recognise(image, deadline)
+            sight = self._vision.recognise(image, deadline, several=several)
         self._metrics.count(RESULT, source="vision", result=sight.verdict)
         return sight
 

@@ -38,3 +38,12 @@ unit-ml = ml
 
 photo-like-before = 🕘 This looks like a plate of yours: <b>as on { $date }</b>. Check the amounts.
 button-other-plate = 🔁 Something else
+
+## Several foods
+
+button-several = 🍱 There are several foods
+photo-several = 🍱 I see about { $count } { $count ->
+        [one] item
+       *[other] items
+    }: { $names }. Check each of them; write what is missing.
+photo-only-one = 🍱 This is all I could make out. Write the rest, for example: “and rice 150 g”.

@@ -24,37 +24,37 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*nutrition_contracts/vision/v1/vision.proto\x12\x1dnutrition_contracts.vision.v1\"=\n\x14RecogniseMealRequest\x12\r\n\x05image\x18\x01 \x01(\x0c\x12\x16\n\x0emax_candidates\x18\x02 \x01(\r\"\xa6\x02\n\x15RecogniseMealResponse\x12\x37\n\x07verdict\x18\x01 \x01(\x0e\x32&.nutrition_contracts.vision.v1.Verdict\x12\x36\n\x05items\x18\x02 \x03(\x0b\x32\'.nutrition_contracts.vision.v1.SeenItem\x12\x35\n\x06\x65ngine\x18\x03 \x01(\x0b\x32%.nutrition_contracts.vision.v1.Engine\x12\x10\n\x08\x62\x61rcodes\x18\x04 \x03(\t\x12\x39\n\x08\x66\x65\x61tures\x18\x05 \x01(\x0b\x32\'.nutrition_contracts.vision.v1.Features\x12\x18\n\x10looks_like_label\x18\x06 \x01(\x08\"<\n\x08\x46\x65\x61tures\x12\r\n\x05model\x18\x01 \x01(\t\x12\x11\n\tdimension\x18\x02 \x01(\r\x12\x0e\n\x06vector\x18\x03 \x01(\x0c\"H\n\x08SeenItem\x12<\n\ncandidates\x18\x01 \x03(\x0b\x32(.nutrition_contracts.vision.v1.Candidate\"\x96\x01\n\tCandidate\x12\x0f\n\x07name_en\x18\x01 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x02 \x01(\t\x12\x12\n\nconfidence\x18\x03 \x01(\x02\x12\x11\n\tpreselect\x18\x04 \x01(\x08\x12?\n\x07portion\x18\x05 \x01(\x0b\x32..nutrition_contracts.vision.v1.PortionEstimate\"G\n\x0fPortionEstimate\x12\r\n\x05grams\x18\x01 \x01(\x02\x12\x11\n\tlow_grams\x18\x02 \x01(\x02\x12\x12\n\nhigh_grams\x18\x03 \x01(\x02\"\'\n\x06\x45ngine\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\"!\n\x10ReadLabelRequest\x12\r\n\x05image\x18\x01 \x01(\x0c\"\x97\x02\n\x11ReadLabelResponse\x12>\n\x07per_100\x18\x01 \x01(\x0b\x32-.nutrition_contracts.vision.v1.LabelNutrients\x12\x15\n\ris_per_100_ml\x18\x02 \x01(\x08\x12\x0f\n\x07serving\x18\x03 \x01(\x02\x12\x0f\n\x07package\x18\x04 \x01(\x02\x12@\n\x0c\x65nergy_check\x18\x05 \x01(\x0e\x32*.nutrition_contracts.vision.v1.EnergyCheck\x12\x10\n\x08repaired\x18\x06 \x03(\t\x12\x35\n\x06\x65ngine\x18\x07 \x01(\x0b\x32%.nutrition_contracts.vision.v1.Engine\"\xc6\x02\n\x0eLabelNutrients\x12\x18\n\x0b\x65nergy_kcal\x18\x01 \x01(\x02H\x00\x88\x01\x01\x12\x16\n\tprotein_g\x18\x02 \x01(\x02H\x01\x88\x01\x01\x12\x12\n\x05\x66\x61t_g\x18\x03 \x01(\x02H\x02\x88\x01\x01\x12\x1b\n\x0e\x63\x61rbohydrate_g\x18\x04 \x01(\x02H\x03\x88\x01\x01\x12\x14\n\x07\x66ibre_g\x18\x05 \x01(\x02H\x04\x88\x01\x01\x12\x15\n\x08sugars_g\x18\x06 \x01(\x02H\x05\x88\x01\x01\x12\x1c\n\x0fsaturated_fat_g\x18\x07 \x01(\x02H\x06\x88\x01\x01\x12\x13\n\x06salt_g\x18\x08 \x01(\x02H\x07\x88\x01\x01\x42\x0e\n\x0c_energy_kcalB\x0c\n\n_protein_gB\x08\n\x06_fat_gB\x11\n\x0f_carbohydrate_gB\n\n\x08_fibre_gB\x0b\n\t_sugars_gB\x12\n\x10_saturated_fat_gB\t\n\x07_salt_g*^\n\x07Verdict\x12\x17\n\x13VERDICT_UNSPECIFIED\x10\x00\x12\x10\n\x0cVERDICT_FOOD\x10\x01\x12\x12\n\x0eVERDICT_UNSURE\x10\x02\x12\x14\n\x10VERDICT_NOT_FOOD\x10\x03*}\n\x0b\x45nergyCheck\x12\x1c\n\x18\x45NERGY_CHECK_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x45NERGY_CHECK_IMPOSSIBLE\x10\x01\x12\x17\n\x13\x45NERGY_CHECK_AGREES\x10\x02\x12\x1a\n\x16\x45NERGY_CHECK_DISAGREES\x10\x03\x32\xfb\x01\n\rVisionService\x12z\n\rRecogniseMeal\x12\x33.nutrition_contracts.vision.v1.RecogniseMealRequest\x1a\x34.nutrition_contracts.vision.v1.RecogniseMealResponse\x12n\n\tReadLabel\x12/.nutrition_contracts.vision.v1.ReadLabelRequest\x1a\x30.nutrition_contracts.vision.v1.ReadLabelResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*nutrition_contracts/vision/v1/vision.proto\x12\x1dnutrition_contracts.vision.v1\"N\n\x14RecogniseMealRequest\x12\r\n\x05image\x18\x01 \x01(\x0c\x12\x16\n\x0emax_candidates\x18\x02 \x01(\r\x12\x0f\n\x07several\x18\x03 \x01(\x08\"\xa6\x02\n\x15RecogniseMealResponse\x12\x37\n\x07verdict\x18\x01 \x01(\x0e\x32&.nutrition_contracts.vision.v1.Verdict\x12\x36\n\x05items\x18\x02 \x03(\x0b\x32\'.nutrition_contracts.vision.v1.SeenItem\x12\x35\n\x06\x65ngine\x18\x03 \x01(\x0b\x32%.nutrition_contracts.vision.v1.Engine\x12\x10\n\x08\x62\x61rcodes\x18\x04 \x03(\t\x12\x39\n\x08\x66\x65\x61tures\x18\x05 \x01(\x0b\x32\'.nutrition_contracts.vision.v1.Features\x12\x18\n\x10looks_like_label\x18\x06 \x01(\x08\"<\n\x08\x46\x65\x61tures\x12\r\n\x05model\x18\x01 \x01(\t\x12\x11\n\tdimension\x18\x02 \x01(\r\x12\x0e\n\x06vector\x18\x03 \x01(\x0c\"H\n\x08SeenItem\x12<\n\ncandidates\x18\x01 \x03(\x0b\x32(.nutrition_contracts.vision.v1.Candidate\"\x96\x01\n\tCandidate\x12\x0f\n\x07name_en\x18\x01 \x01(\t\x12\x10\n\x08\x66ood_key\x18\x02 \x01(\t\x12\x12\n\nconfidence\x18\x03 \x01(\x02\x12\x11\n\tpreselect\x18\x04 \x01(\x08\x12?\n\x07portion\x18\x05 \x01(\x0b\x32..nutrition_contracts.vision.v1.PortionEstimate\"G\n\x0fPortionEstimate\x12\r\n\x05grams\x18\x01 \x01(\x02\x12\x11\n\tlow_grams\x18\x02 \x01(\x02\x12\x12\n\nhigh_grams\x18\x03 \x01(\x02\"\'\n\x06\x45ngine\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\"!\n\x10ReadLabelRequest\x12\r\n\x05image\x18\x01 \x01(\x0c\"\x97\x02\n\x11ReadLabelResponse\x12>\n\x07per_100\x18\x01 \x01(\x0b\x32-.nutrition_contracts.vision.v1.LabelNutrients\x12\x15\n\ris_per_100_ml\x18\x02 \x01(\x08\x12\x0f\n\x07serving\x18\x03 \x01(\x02\x12\x0f\n\x07package\x18\x04 \x01(\x02\x12@\n\x0c\x65nergy_check\x18\x05 \x01(\x0e\x32*.nutrition_contracts.vision.v1.EnergyCheck\x12\x10\n\x08repaired\x18\x06 \x03(\t\x12\x35\n\x06\x65ngine\x18\x07 \x01(\x0b\x32%.nutrition_contracts.vision.v1.Engine\"\xc6\x02\n\x0eLabelNutrients\x12\x18\n\x0b\x65nergy_kcal\x18\x01 \x01(\x02H\x00\x88\x01\x01\x12\x16\n\tprotein_g\x18\x02 \x01(\x02H\x01\x88\x01\x01\x12\x12\n\x05\x66\x61t_g\x18\x03 \x01(\x02H\x02\x88\x01\x01\x12\x1b\n\x0e\x63\x61rbohydrate_g\x18\x04 \x01(\x02H\x03\x88\x01\x01\x12\x14\n\x07\x66ibre_g\x18\x05 \x01(\x02H\x04\x88\x01\x01\x12\x15\n\x08sugars_g\x18\x06 \x01(\x02H\x05\x88\x01\x01\x12\x1c\n\x0fsaturated_fat_g\x18\x07 \x01(\x02H\x06\x88\x01\x01\x12\x13\n\x06salt_g\x18\x08 \x01(\x02H\x07\x88\x01\x01\x42\x0e\n\x0c_energy_kcalB\x0c\n\n_protein_gB\x08\n\x06_fat_gB\x11\n\x0f_carbohydrate_gB\n\n\x08_fibre_gB\x0b\n\t_sugars_gB\x12\n\x10_saturated_fat_gB\t\n\x07_salt_g*^\n\x07Verdict\x12\x17\n\x13VERDICT_UNSPECIFIED\x10\x00\x12\x10\n\x0cVERDICT_FOOD\x10\x01\x12\x12\n\x0eVERDICT_UNSURE\x10\x02\x12\x14\n\x10VERDICT_NOT_FOOD\x10\x03*}\n\x0b\x45nergyCheck\x12\x1c\n\x18\x45NERGY_CHECK_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x45NERGY_CHECK_IMPOSSIBLE\x10\x01\x12\x17\n\x13\x45NERGY_CHECK_AGREES\x10\x02\x12\x1a\n\x16\x45NERGY_CHECK_DISAGREES\x10\x03\x32\xfb\x01\n\rVisionService\x12z\n\rRecogniseMeal\x12\x33.nutrition_contracts.vision.v1.RecogniseMealRequest\x1a\x34.nutrition_contracts.vision.v1.RecogniseMealResponse\x12n\n\tReadLabel\x12/.nutrition_contracts.vision.v1.ReadLabelRequest\x1a\x30.nutrition_contracts.vision.v1.ReadLabelResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'nutrition_contracts.vision.v1.vision_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_VERDICT']._serialized_start=1486
-  _globals['_VERDICT']._serialized_end=1580
-  _globals['_ENERGYCHECK']._serialized_start=1582
-  _globals['_ENERGYCHECK']._serialized_end=1707
+  _globals['_VERDICT']._serialized_start=1503
+  _globals['_VERDICT']._serialized_end=1597
+  _globals['_ENERGYCHECK']._serialized_start=1599
+  _globals['_ENERGYCHECK']._serialized_end=1724
   _globals['_RECOGNISEMEALREQUEST']._serialized_start=77
-  _globals['_RECOGNISEMEALREQUEST']._serialized_end=138
-  _globals['_RECOGNISEMEALRESPONSE']._serialized_start=141
-  _globals['_RECOGNISEMEALRESPONSE']._serialized_end=435
-  _globals['_FEATURES']._serialized_start=437
-  _globals['_FEATURES']._serialized_end=497
-  _globals['_SEENITEM']._serialized_start=499
-  _globals['_SEENITEM']._serialized_end=571
-  _globals['_CANDIDATE']._serialized_start=574
-  _globals['_CANDIDATE']._serialized_end=724
-  _globals['_PORTIONESTIMATE']._serialized_start=726
-  _globals['_PORTIONESTIMATE']._serialized_end=797
-  _globals['_ENGINE']._serialized_start=799
-  _globals['_ENGINE']._serialized_end=838
-  _globals['_READLABELREQUEST']._serialized_start=840
-  _globals['_READLABELREQUEST']._serialized_end=873
-  _globals['_READLABELRESPONSE']._serialized_start=876
-  _globals['_READLABELRESPONSE']._serialized_end=1155
-  _globals['_LABELNUTRIENTS']._serialized_start=1158
-  _globals['_LABELNUTRIENTS']._serialized_end=1484
-  _globals['_VISIONSERVICE']._serialized_start=1710
-  _globals['_VISIONSERVICE']._serialized_end=1961
+  _globals['_RECOGNISEMEALREQUEST']._serialized_end=155
+  _globals['_RECOGNISEMEALRESPONSE']._serialized_start=158
+  _globals['_RECOGNISEMEALRESPONSE']._serialized_end=452
+  _globals['_FEATURES']._serialized_start=454
+  _globals['_FEATURES']._serialized_end=514
+  _globals['_SEENITEM']._serialized_start=516
+  _globals['_SEENITEM']._serialized_end=588
+  _globals['_CANDIDATE']._serialized_start=591
+  _globals['_CANDIDATE']._serialized_end=741
+  _globals['_PORTIONESTIMATE']._serialized_start=743
+  _globals['_PORTIONESTIMATE']._serialized_end=814
+  _globals['_ENGINE']._serialized_start=816
+  _globals['_ENGINE']._serialized_end=855
+  _globals['_READLABELREQUEST']._serialized_start=857
+  _globals['_READLABELREQUEST']._serialized_end=890
+  _globals['_READLABELRESPONSE']._serialized_start=893
+  _globals['_READLABELRESPONSE']._serialized_end=1172
+  _globals['_LABELNUTRIENTS']._serialized_start=1175
+  _globals['_LABELNUTRIENTS']._serialized_end=1501
+  _globals['_VISIONSERVICE']._serialized_start=1727
+  _globals['_VISIONSERVICE']._serialized_end=1978
 # @@protoc_insertion_point(module_scope)

@@ -74,19 +74,23 @@ class RecogniseMealRequest(_message.Message):
 
     IMAGE_FIELD_NUMBER: _builtins.int
     MAX_CANDIDATES_FIELD_NUMBER: _builtins.int
+    SEVERAL_FIELD_NUMBER: _builtins.int
     image: _builtins.bytes
     """The file as the person sent it: JPEG, PNG, WebP or HEIC, at most 20 MB."""
     max_candidates: _builtins.int
     """How many candidate foods to return for each item; 0 means 5."""
+    several: _builtins.bool
+    """The person says that there are several foods: parts of the picture are looked at as well, which takes ten times as long."""
     def __init__(
         self,
         *,
         image: _builtins.bytes = ...,
         max_candidates: _builtins.int = ...,
+        several: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["image", b"image", "max_candidates", b"max_candidates"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["image", b"image", "max_candidates", b"max_candidates", "several", b"several"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

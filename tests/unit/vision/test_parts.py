@@ -1,0 +1,47 @@
+"""Several foods told apart by the parts of a picture."""
+
+from PIL import Image
+
+from vision.engine import Candidate, Portion, Recognition, Verdict
+from vision.parts import recognise_parts
+
+PORTION = Portion(100, 50, 200)
+
+
+class ColourEngine:
+    """Names a picture by the colour of its middle; a picture whose middle is white is nothing."""
+
+    name = "colours"
+    version = "1"
+    sure = 0.9
+
+    def recognise(self, image: Image.Image) -> Recognition:
+        names = {(255, 0, 0): "tomato", (0, 255, 0): "cucumber"}
+        name = names.get(image.getpixel((image.width // 2, image.height // 2)))  # type: ignore[arg-type]  # RGB: a tuple
+        if name is None:
+            return Recognition(Verdict.UNSURE)
+        return Recognition(Verdict.FOOD, ((Candidate(name, name, self.sure, True, PORTION),),))
+
+
+def plate() -> Image.Image:
+    picture = Image.new("RGB", (600, 400), "white")
+    picture.paste((255, 0, 0), (0, 0, 250, 400))
+    picture.paste((0, 255, 0), (350, 0, 600, 400))
+    return picture
+
+
+def test_each_food_that_a_part_shows_is_an_item() -> None:
+    recognition = recognise_parts(ColourEngine(), plate())
+    assert recognition.verdict is Verdict.FOOD
+    assert {item[0].name_en for item in recognition.items} == {"tomato", "cucumber"}
+
+
+def test_one_food_stays_what_a_single_look_says() -> None:
+    assert recognise_parts(ColourEngine(), Image.new("RGB", (600, 400), (255, 0, 0))).items[0][0].name_en == "tomato"
+    assert len(recognise_parts(ColourEngine(), Image.new("RGB", (600, 400), (255, 0, 0))).items) == 1
+
+
+def test_what_a_part_only_suspects_is_not_claimed() -> None:
+    engine = ColourEngine()
+    engine.sure = 0.4
+    assert recognise_parts(engine, plate()).verdict is Verdict.UNSURE
