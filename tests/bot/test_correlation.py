@@ -116,9 +116,9 @@ def test_calls_to_the_services_carry_the_number(person: QueuedConversation, monk
     def spy(port: object, method: str) -> None:
         real = getattr(port, method)
 
-        def call(*arguments: Any) -> Any:  # noqa: ANN401 - stands before any method
+        def call(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - stands before any method
             asked.append(correlation_metadata())
-            return real(*arguments)
+            return real(*arguments, **named)
 
         monkeypatch.setattr(port, method, call)
 
