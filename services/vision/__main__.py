@@ -20,10 +20,11 @@ def run(settings: Settings) -> None:
     return_freed_pictures()
     description, session = load_model(settings.model_path)
     metrics = Metrics()
-    engine = chosen_engine(EfficientNetLite2(description, session, food_classes()), settings, metrics.registry)
+    embedded = EfficientNetLite2(description, session, food_classes())
+    engine = chosen_engine(embedded, settings, metrics.registry)
     process.expose_metrics(settings, metrics.registry)
     ocr = find_tesseract(settings.tesseract)
-    server = VisionServer(settings, engine, metrics, LabelReader(ocr) if ocr else None)
+    server = VisionServer(settings, engine, metrics, LabelReader(ocr) if ocr else None, embedded)
     process.serve_until_told(
         server,
         logging.getLogger("vision"),

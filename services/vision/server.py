@@ -22,9 +22,16 @@ _QUEUED_CALLS = 32
 
 
 class VisionServer(GrpcServer):
-    def __init__(self, settings: Settings, engine: Engine, metrics: Metrics, labels: LabelReader | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        engine: Engine,
+        metrics: Metrics,
+        labels: LabelReader | None = None,
+        embedded: Engine | None = None,
+    ) -> None:
         admission = Admission(settings.workers, settings.max_waiting)
-        servicer = VisionServicer(engine, admission, metrics, settings.max_pixels, labels)
+        servicer = VisionServicer(engine, admission, metrics, settings.max_pixels, labels, embedded)
 
         def register(server: grpc.Server) -> None:
             vision_pb2_grpc.add_VisionServiceServicer_to_server(servicer, server)

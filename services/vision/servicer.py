@@ -40,6 +40,8 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
     metrics: Metrics
     max_pixels: int
     labels: LabelReader | None = None
+    embedded: Engine | None = None
+    """Looks at the parts of a picture where `engine` is one that costs money; None: `engine` itself."""
 
     def RecogniseMeal(  # noqa: N802 - the contract's name
         self, request: pb.RecogniseMealRequest, context: grpc.ServicerContext
@@ -91,7 +93,11 @@ class VisionServicer(vision_pb2_grpc.VisionServiceServicer):
             with self.metrics.stage("barcodes"):
                 barcodes = barcodes_on(image)
             with self.metrics.stage("recognise"):
-                look = partial(recognise_parts, self.engine) if request.several else self.engine.recognise
+                look = (
+                    partial(recognise_parts, self.engine, self.embedded or self.engine)
+                    if request.several
+                    else self.engine.recognise
+                )
                 recognition = look(image)
         return to_response(recognition, self.engine, request.max_candidates, barcodes)
 
