@@ -69,7 +69,7 @@ def _record(metrics: Metrics, method: str, understood: bool, length: int, starte
 
 
 def _quantity(quantity: model.Quantity) -> rest.Quantity:
-    return rest.Quantity(value=quantity.value, unit=f"UNIT_{quantity.unit.name}")
+    return rest.Quantity(value=quantity.value, unit=f"UNIT_{quantity.unit.name}", implied=quantity.implied)
 
 
 def _mention(mention: model.FoodMention) -> rest.FoodMention:

@@ -12,6 +12,7 @@ class EngineName(BaseModel):
 class Quantity(BaseModel):
     value: float
     unit: str
+    implied: bool
 
 
 class FoodMention(BaseModel):
@@ -118,7 +119,18 @@ class SeenItem(BaseModel):
     candidates: list[Candidate]
 
 
+class Features(BaseModel):
+    """`vector` in base64."""
+
+    model: str
+    dimension: int
+    vector: str
+
+
 class RecogniseMealResponse(BaseModel):
     verdict: str
     items: list[SeenItem]
     engine: EngineName
+    barcodes: list[str]
+    features: Features | None
+    looks_like_label: bool

@@ -5,6 +5,8 @@ The picture comes in JSON as base64, or as the body itself.
 
 import logging
 import time
+from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,8 +15,9 @@ from fastapi import APIRouter, Body, HTTPException, Response
 from loadtests.rpc import rest_messages as rest
 from serving import logs
 from vision.admission import Admission
+from vision.barcodes import barcodes_on
 from vision.decoding import decode_image
-from vision.engine import Candidate, Engine, Recognition
+from vision.engine import Candidate, Engine, Features, Recognition
 from vision.errors import Reason, VisionError
 from vision.metrics import Metrics
 from vision.replies import DEFAULT_CANDIDATES
@@ -37,20 +40,27 @@ class RestVision:
             with self.admission.enter(lambda: PATIENCE_SECONDS):
                 with self.metrics.stage("decode"):
                     decoded = decode_image(image, max_pixels=self.max_pixels)
+                with self.metrics.stage("barcodes"):
+                    barcodes = barcodes_on(decoded)
                 with self.metrics.stage("recognise"):
                     recognition = self.engine.recognise(decoded)
         except VisionError as error:
             raise HTTPException(_EXHAUSTED.get(error.reason, 400), error.reason.value) from error
-        answer = self._answer(recognition, max_candidates)
+        answer = self._answer(recognition, max_candidates, barcodes)
         self._record(answer.verdict, len(image), time.monotonic() - started)
         return Response(answer.model_dump_json(), media_type="application/json")
 
-    def _answer(self, recognition: Recognition, max_candidates: int) -> rest.RecogniseMealResponse:
+    def _answer(
+        self, recognition: Recognition, max_candidates: int, barcodes: Sequence[str]
+    ) -> rest.RecogniseMealResponse:
         limit = max_candidates or DEFAULT_CANDIDATES
         return rest.RecogniseMealResponse(
             verdict=f"VERDICT_{recognition.verdict.name}",
             items=[rest.SeenItem(candidates=[_candidate(one) for one in item[:limit]]) for item in recognition.items],
             engine=rest.EngineName(name=self.engine.name, version=self.engine.version),
+            barcodes=list(barcodes),
+            features=None if recognition.features is None else _features(recognition.features),
+            looks_like_label=recognition.looks_like_label,
         )
 
     def _record(self, verdict: str, size: int, seconds: float) -> None:
@@ -71,6 +81,11 @@ def vision_routes(service: RestVision) -> APIRouter:
         return service.recognise(image, max_candidates)
 
     return routes
+
+
+def _features(features: Features) -> rest.Features:
+    vector = b64encode(features.vector).decode()
+    return rest.Features(model=features.model, dimension=len(features.vector), vector=vector)
 
 
 def _candidate(candidate: Candidate) -> rest.Candidate:
