@@ -12,7 +12,7 @@ from scenarios.prompts import Asked
 from scenarios.replies import Answer
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft
-from scenarios.views.notes import unknown_note
+from scenarios.views.notes import note_on_words
 from scenarios.words import MAXIMUM_CHARACTERS, record_tone
 
 PREFIX = "photo:"
@@ -43,5 +43,5 @@ async def on_name(message: Message, turn: Turn) -> Answer:
         raise SkipHandler
     turn.set_dialogue(None)
     day = day_balance(turn.uow, turn.person, named.meal.eaten_at)
-    draft = show_draft(turn, named.meal, day, note=unknown_note(turn, named.unknown))
+    draft = show_draft(turn, named.meal, day, note=note_on_words(turn, text, named.unknown))
     return draft + record_tone(turn, text)

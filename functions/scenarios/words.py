@@ -9,7 +9,7 @@ from scenarios.replies import Answer, say
 from scenarios.small_talk import small_talk
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft_at_the_end
-from scenarios.views.notes import minus_note, unknown_note
+from scenarios.views.notes import note_on_words, unknown_note
 
 MAXIMUM_CHARACTERS = 1000  # far longer than any meal; Telegram itself allows 4096
 
@@ -46,7 +46,7 @@ def _understood(message: Message, turn: Turn, text: str) -> Answer:
     if understood.proposed and understood.before is not None:
         return prompts.propose(turn, understood.before, understood.meal, text, understood.unknown)
     turn.close_dialogue(prompts.PREFIX)
-    note = "\n".join(part for part in (unknown_note(turn, understood.unknown), minus_note(turn, text)) if part)
+    note = note_on_words(turn, text, understood.unknown)
     day = day_balance(turn.uow, turn.person, understood.meal.eaten_at)
     return show_draft_at_the_end(turn, understood.meal, day, note)
 

@@ -21,6 +21,12 @@ def eat(bot: Conversation) -> None:
     assert "Записано" in bot.last.text
 
 
+def test_a_minus_in_a_photos_name_is_told(bot: Conversation) -> None:
+    bot.photo(UNKNOWN)
+    bot.say("банан -200 г")
+    assert "минус" in bot.last.text
+
+
 def test_a_plate_named_once_is_offered_first_with_its_amounts(bot: Conversation) -> None:
     eat(bot)
     bot.photo(AGAIN)
@@ -28,6 +34,7 @@ def test_a_plate_named_once_is_offered_first_with_its_amounts(bot: Conversation)
     assert "как 2" in bot.last.text or "как 1" in bot.last.text
     assert "лов" in bot.last.text
     assert "≈ 250 г" in bot.last.text
+    assert "назвала модель" not in bot.last.text  # it was the person themselves
     assert "ай" in bot.last.text
     bot.press("Сохранить")
     assert "Записано" in bot.last.text

@@ -20,6 +20,11 @@ def minus_note(turn: Turn, text: str) -> str:
     return turn.text("minus-read-as-dash") if written_amounts.has_minus(text) else ""
 
 
+def note_on_words(turn: Turn, text: str, unknown: tuple[str, ...]) -> str:
+    """What is to be said about a text that became a draft: what nobody knows, and a minus that was read as a dash."""
+    return "\n".join(part for part in (unknown_note(turn, unknown), minus_note(turn, text)) if part)
+
+
 def difference(turn: Turn, before: Meal, after: Meal) -> str:
     """What an edit changes, a line an item: what goes, what comes, old and new grams."""
     locale = turn.person.locale
