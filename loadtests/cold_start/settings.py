@@ -22,6 +22,9 @@ _STAND_INS = {
     "LANGUAGE_TARGET": _NOBODY,
     "GRPC_TLS": "false",
     "PHOTOS_BUCKET": "cold-start-photos",
+    "POWERTOOLS_METRICS_NAMESPACE": "Nutrition/cold-start",
+    "OPENFOODFACTS_API_BASE": "",
+    "OPENFOODFACTS_CONTACT": "",
     "GRPC_ROOT_CERTIFICATE": "",
 }
 
