@@ -1,11 +1,12 @@
 """The images of the two services, built from their own Dockerfiles and run as localstack/compose.yaml runs them."""
 
 import functools
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ _CONTAINER = (
     *(f"--platform=manylinux_2_{minor}_x86_64" for minor in (17, 26, 27, 28)),
     *("--platform", "manylinux2014_x86_64", "--platform", "any"),
 )
+_MIRRORS = ("deb.debian.org", "security.debian.org")  # where the base image's apt fetches from
 _BUILD_SECONDS = 600
 _HEALTHY_SECONDS = 90
 
@@ -34,11 +36,21 @@ def compose_services() -> Mapping[str, Any]:
 
 
 def build(daemon: Variables, service: str, tag: str) -> None:
-    """The wheels come over loopback, from this machine, whose pip knows an index; the daemon may have no network."""
+    """The wheels come over loopback, from this machine, whose pip knows an index; the daemon may have no network, and
+    a private one resolves no names: those of apt's mirrors are resolved here."""
     with _served(_wheels(service)) as wheels:
         arguments = (f"--build-arg=PIP_FIND_LINKS={wheels}", "--build-arg=PIP_NO_INDEX=1", "--network=host")
         dockerfile = f"--file={PROJECT}/services/{service}/Dockerfile"
-        docker(daemon, "build", *arguments, dockerfile, f"--tag={tag}", str(PROJECT), seconds=_BUILD_SECONDS)
+        options = (*arguments, *_mirrors(), dockerfile, f"--tag={tag}")
+        docker(daemon, "build", *options, str(PROJECT), seconds=_BUILD_SECONDS)
+
+
+def _mirrors() -> Sequence[str]:
+    known = []
+    for name in _MIRRORS:
+        with suppress(OSError):
+            known.append(f"--add-host={name}:{socket.gethostbyname(name)}")
+    return known
 
 
 @contextmanager

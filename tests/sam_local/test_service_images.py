@@ -16,7 +16,8 @@ from tests.sam_local.service_images import build, running, size, target
 BASE = "python:3.11-slim-bookworm"
 MEGABYTE = 1_000_000
 # What an image may add to its base, above what was measured when it was written (226 and 68 MB).
-MOST = {"vision": 300 * MEGABYTE, "language": 100 * MEGABYTE}
+# Of vision's 329 MB, 100 are the label reader and its libraries.
+MOST = {"vision": 360 * MEGABYTE, "language": 100 * MEGABYTE}
 
 
 @dataclass(frozen=True)
