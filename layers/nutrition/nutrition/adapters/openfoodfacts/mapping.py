@@ -32,7 +32,8 @@ def to_product(barcode: str, vendor: VendorProduct) -> Product:
 
 
 def _contradicts_itself(per_100g: Nutrients, vendor: VendorProduct) -> bool:
-    return implausibility(per_100g, vendor.nutriments.polyols or ZERO) is not None
+    polyols_g = vendor.nutriments.polyols or ZERO
+    return implausibility(per_100g, polyols_g=polyols_g, printed=True) is not None
 
 
 def _food(barcode: str, vendor: VendorProduct, per_100g: Nutrients) -> Food:

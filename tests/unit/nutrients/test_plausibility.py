@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from nutrition.domain.nutrients import Nutrient, Nutrients
-from nutrition.domain.row_lint import absurdity, problem
+from nutrition.domain.plausibility import implausibility, incompleteness
 from tests.factories.food_tables import amounts
 
 
@@ -20,7 +20,8 @@ from tests.factories.food_tables import amounts
     ],
 )
 def test_true_foods_pass(name: str, nutrients: Nutrients) -> None:
-    assert problem(name, "", nutrients) is None
+    assert incompleteness(nutrients) is None
+    assert implausibility(nutrients, name=name) is None
 
 
 @pytest.mark.parametrize(
@@ -35,15 +36,25 @@ def test_true_foods_pass(name: str, nutrients: Nutrients) -> None:
     ],
 )
 def test_impossible_numbers_are_named(nutrients: Nutrients, said: str) -> None:
-    assert said in (problem("Something", "", nutrients) or "")
+    assert said in (incompleteness(nutrients) or implausibility(nutrients, name="Something") or "")
 
 
 def test_an_unknown_macronutrient_may_hold_the_rest_of_the_energy() -> None:
     known = Nutrients({Nutrient.ENERGY_KCAL: Decimal(400), Nutrient.PROTEIN_G: Decimal(2)})
-    assert absurdity("Something", "", known) is None
+    assert implausibility(known) is None
 
 
 def test_energy_below_what_the_known_macronutrients_hold_is_absurd() -> None:
     known = Nutrients({Nutrient.ENERGY_KCAL: Decimal(0), Nutrient.CARBOHYDRATE_G: Decimal(60)})
-    assert "too little" in (absurdity("Something", "", known) or "")
-    assert "no energy_kcal" in (absurdity("Something", "", Nutrients.empty()) or "")
+    assert "too little" in (implausibility(known) or "")
+
+
+def test_carbohydrate_without_its_fibre_is_only_expected_of_european_labels() -> None:
+    bran = amounts("280", "15", "4", "20") + Nutrients({Nutrient.FIBRE_G: Decimal(45)})
+    assert implausibility(bran, printed=True) is None
+    assert "too much" in (implausibility(bran) or "")
+
+
+def test_a_part_is_no_more_than_the_whole() -> None:
+    sweet = amounts("100", "1", "1", "20") + Nutrients({Nutrient.SUGARS_G: Decimal(30)})
+    assert "more sugars_g" in (implausibility(sweet) or "")
