@@ -33,8 +33,8 @@ def implausibility(
 
     An unknown amount speaks against nothing. A drink whose `name` says that it is alcoholic may have more energy than
     its macronutrients where the alcohol is unknown. `polyols_g` is the part of the carbohydrate that gives 0 to 2.4
-    kcal/g. `printed`: figures of a label, whose carbohydrate may be stated without its fibre (as in Europe); a measured row
-    has carbohydrate by difference, which its sugars, measured apart, may exceed a little.
+    kcal/g. `printed`: figures of a label, whose carbohydrate may be stated without its fibre (as in Europe). In a
+    measured row carbohydrate is by difference, and its sugars, measured apart, may exceed it a little.
     """
     return (
         _range_problem(per_100g)
