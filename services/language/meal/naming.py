@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
-from language.meal.certainty import Certainty
-from language.meal.phrases import Phrase
+from language.meal.certainty import CHANGED, Certainty
+from language.meal.phrases import Phrase, has_word_form
 from language.meal.pieces import Food, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
@@ -16,7 +16,7 @@ from language.text.tokens import Kind
 from language.text.words import WordLists
 
 _MENDED = 0.85
-_ALL_WORDS, _SOME_WORDS, _TRANSLATED = 0.5, 0.3, 0.5
+_SEARCHED, _SOME_WORDS, _TRANSLATED = 0.75, 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Namer:
             return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
         extras = self._certainty.extras(phrase, alias)
         confidence = self._certainty.of(extras, alias)
+        if confidence <= CHANGED and (searched := self._searched(phrase)):
+            return searched
         mended = any(food.mended for food in phrase.foods) or any(
             isinstance(p, Word) and p.mended for p in phrase.parts
         )
@@ -74,11 +76,21 @@ class Namer:
         if is_cyrillic(name[0].norm):
             head = next((t for t in name if not self._morphology.is_adjective(t.norm)), name[-1])
         else:
-            head = name[-1]
+            head = next((t for t in reversed(name) if not self._only_describes(t.norm)), name[-1])
         lemmas = set(self._morphology.lemmas(head.norm))
         if not covered.isdisjoint(lemmas) or head.kind is not Kind.WORD or lemmas & self._lists.serving:
             return False
         return self._is_dish_word(head.norm)
+
+    def _searched(self, phrase: Phrase) -> Naming | None:
+        """A name that says more than the dictionary knows, all in words of USDA's names: for its own search."""
+        unknown = self._unknown(phrase)
+        return unknown if unknown.confidence == _SEARCHED else None
+
+    def _only_describes(self, word: str) -> bool:
+        """ "chicken breast, grilled", "watermelon, mate": a word after the name that is none."""
+        describing = self._lists.cooking | self._lists.plain | self._lists.variety
+        return has_word_form(word, describing, self._morphology) or self._morphology.is_known(word)
 
     def _is_dish_word(self, word: str) -> bool:
         """Whether a word may be the head of a food's name, as far as tables and lexicon know."""
@@ -97,7 +109,7 @@ class Namer:
         name = " ".join(words)
         if self._morphology.lemma(content[-1]) not in self._dictionary.english_heads:
             return Naming(name, " ".join(known), 0.0, None)
-        return Naming(name, name, _ALL_WORDS if len(known) == len(content) else _SOME_WORDS, None)
+        return Naming(name, name, _SEARCHED if len(known) == len(content) else _SOME_WORDS, None)
 
     def _unknown_russian(self, phrase: Phrase, words: Sequence[str]) -> Naming:
         translation = self._lexicon.phrase(words)

@@ -134,7 +134,6 @@ class PieceReader:
         listed = (
             self._lists.plain
             | self._lists.cooking
-            | self._lists.english_common
             | self._lists.not_food
             | self._lists.brand
         )
@@ -238,9 +237,8 @@ class PieceReader:
 
     def _may_name(self, word: str) -> bool:
         """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
-        lemmas = {word, *self._morphology.lemmas(word)}
         if self._lists.noise & {word, *self._morphology.all_lemmas(word)}:
             return False
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
-            return not lemmas & self._lists.english_common
+            return True
         return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)

@@ -1,4 +1,6 @@
-"""English plurals to singulars, by rule: the same on both sides of a comparison is what matters."""
+"""English plurals to singulars, and inflected words to base forms, by rule."""
+
+from collections.abc import Iterator
 
 _IRREGULAR = {
     "loaves": "loaf",
@@ -34,3 +36,22 @@ def singular(word: str) -> str:
     if word.endswith(("oes", "shes", "ches", "xes", "sses", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ily", "y"), ("ing", ""), ("ed", ""), ("ly", ""))
+_ENDINGS += (("es", ""), ("s", ""), ("'s", ""), ("'d", ""), ("'ll", ""), ("'ve", ""), ("'re", ""))
+_SHORTEST_BASE = 3
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """What a lower-case word may be an inflection of, itself first: "watching", "tried", "stopped", "nicely"."""
+    yield word
+    for ending, restored in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST_BASE - len(restored):
+            continue
+        yield stem + restored
+        if ending in {"ing", "ed"}:
+            yield stem + "e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
