@@ -1,26 +1,34 @@
-"""More English names of the reviewed foods: data/english_names.tsv, a line of key and names parted by `|`."""
+"""What English-speaking people call the reviewed foods besides, and their measures: data/english_names.tsv."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.food_table.model import BuildError
-from tools.food_table.reviewed import ReviewedFood, names_of, read_foods
+from nutrition.domain.food import Unit
+from tools.food_table.model import BuildError, HouseholdPortion
+from tools.food_table.reviewed import ReviewedFood, names_of, read_foods, units_of
 from tools.food_table.tables import read_table
 
 
 def with_english_names(foods: Sequence[ReviewedFood], path: Path) -> list[ReviewedFood]:
-    """The foods with the file's names after their own; raises `BuildError` for a key that no food has or that is twice."""
-    more: dict[str, tuple[str, ...]] = {}
+    """The foods with the file's names and units after their own.
+
+    Raises `BuildError` for a key that no food has or that is there twice, `ValueError` for a unit that is none.
+    """
+    more: dict[str, tuple[tuple[str, ...], dict[Unit, HouseholdPortion]]] = {}
     problems: list[str] = []
     known = {food.key for food in foods}
-    for key, names in read_table(path, columns=2):
+    for key, names, units in read_table(path, columns=3):
         if key in more or key not in known:
             problems.append(f"{path.name}: {key} is {'given twice' if key in more else 'no food'}")
-        more[key] = names_of(names)
+        more[key] = (names_of(names), units_of(units))
     if problems:
         raise BuildError(problems)
-    return [replace(food, names_en=food.names_en + more.get(food.key, ())) for food in foods]
+    return [_with(food, *more[food.key]) if food.key in more else food for food in foods]
+
+
+def _with(food: ReviewedFood, names: tuple[str, ...], units: dict[Unit, HouseholdPortion]) -> ReviewedFood:
+    return replace(food, names_en=food.names_en + names, units={**units, **food.units})
 
 
 def read_reviewed(data: Path) -> list[ReviewedFood]:

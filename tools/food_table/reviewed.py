@@ -79,7 +79,7 @@ def _food(line: str, origin: str, category: str) -> ReviewedFood:
         names_en=names_of(names_en),
         usda_name=usda_name,
         default_portion_g=Decimal(portion),
-        units=_units(units),
+        units=units_of(units),
         origin=origin,
         category=category,
     )
@@ -89,7 +89,7 @@ def names_of(field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in field.split("|") if name.strip())
 
 
-def _units(field: str) -> dict[Unit, HouseholdPortion]:
+def units_of(field: str) -> dict[Unit, HouseholdPortion]:
     units: dict[Unit, HouseholdPortion] = {}
     for part in filter(None, field.split(";")):
         portion = read_portion(part, REVIEWED)

@@ -113,11 +113,9 @@ class AmountBinder:
 
     @staticmethod
     def _earlier(elements: Sequence[Element], index: int) -> Phrase | None:
-        """ "пельмени, 12 штук": the phrase before the comma, when it has no amount yet."""
-        for element in reversed(elements[:index]):
-            if isinstance(element, Phrase):
-                return None if element.amounts else element
-        return None
+        """ "пельмени, 12 штук": the last phrase before the comma that has no amount yet."""
+        before = [element for element in elements[:index] if isinstance(element, Phrase)]
+        return next((phrase for phrase in reversed(before[-2:]) if not phrase.amounts), None)
 
 
 def _next_phrase(elements: Sequence[Element], index: int) -> Phrase | None:
@@ -199,7 +197,10 @@ class AmountReader:
 
     def _of_whole(self, phrase: Phrase, count: float) -> Quantity | None:
         """ "четверть батона", "полпиццы", "целый торт": of all of it, not of a slice."""
-        head = phrase.tokens[:1] if len(phrase.foods) != 1 else phrase.foods[0].tokens
+        main = phrase.main(self._morphology)
+        head = phrase.tokens[:1] if main is None or len(phrase.foods) > 1 else main.tokens
+        if head and not is_cyrillic(head[-1].norm):
+            head = head[-1:]  # half a chicken quesadilla is no half of a chicken
         is_part = count < 1 or self._has(phrase, _WHOLE)
         whole = self._sizes.whole(head, is_part=is_part)
         if whole is None:

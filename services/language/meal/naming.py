@@ -12,7 +12,7 @@ from language.meal.pieces import Food, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
-from language.text.tokens import Kind
+from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
 _MENDED = 0.85
@@ -48,6 +48,8 @@ class Namer:
             return self._unknown(phrase)
         words = [token.norm for token in phrase.tokens]
         alias, _ = self._dictionary.find_within(words, main.alias)
+        if self._is_other_dish(phrase, alias) and (headed := self._headed(phrase)):
+            alias, _ = self._dictionary.find_within(words, headed)
         if self._is_other_dish(phrase, alias):
             unknown = self._unknown(phrase)
             return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
@@ -66,10 +68,21 @@ class Namer:
         alias = self._dictionary.find(words) if words else None
         return alias is not None and naming.alias is not None and alias.food_key == naming.alias.food_key
 
+    def _headed(self, phrase: Phrase) -> Alias | None:
+        """The longest food that ends in the head of an English name: the "turkey breast" of "roast turkey breast"."""
+        words = [token.norm for token in self._before_joint(phrase)]
+        if not words or is_cyrillic(words[-1]):
+            return None
+        return next((food for start in range(len(words)) if (food := self._dictionary.find(words[start:]))), None)
+
+    @staticmethod
+    def _before_joint(phrase: Phrase) -> list[Token]:
+        joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
+        return Phrase(phrase.parts[:joint]).tokens
+
     def _is_other_dish(self, phrase: Phrase, alias: Alias) -> bool:
         """Whether the food found only describes another one ("turkey sandwich" with no such row)."""
-        joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
-        name = Phrase(phrase.parts[:joint]).tokens
+        name = self._before_joint(phrase)
         if not name:
             return False
         covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
@@ -96,7 +109,11 @@ class Namer:
         """Whether a word may be the head of a food's name, as far as tables and lexicon know."""
         if is_cyrillic(word):
             return self._lexicon.word(word) is not None or self._dictionary.knows(word)
-        return self._morphology.lemma(word) in self._dictionary.english_heads
+        return self._is_english_head(word)
+
+    def _is_english_head(self, word: str) -> bool:
+        """Whether foods are called by this noun, and nothing else is: the "roll", but not the "way", of a USDA name."""
+        return self._morphology.lemma(word) in self._dictionary.english_heads and not self._only_describes(word)
 
     def _unknown(self, phrase: Phrase) -> Naming:
         words = [token.norm for token in phrase.tokens if token.kind is Kind.WORD]
@@ -107,7 +124,8 @@ class Namer:
         content = [w for w in words if not {w, self._morphology.lemma(w)} & self._lists.plain] or words
         known = [word for word in content if self._morphology.lemma(word) in self._dictionary.english_words]
         name = " ".join(words)
-        if self._morphology.lemma(content[-1]) not in self._dictionary.english_heads:
+        head = next((word for word in reversed(content) if not self._only_describes(word)), content[-1])
+        if not self._is_english_head(head):
             return Naming(name, " ".join(known), 0.0, None)
         return Naming(name, name, _SEARCHED if len(known) == len(content) else _SOME_WORDS, None)
 

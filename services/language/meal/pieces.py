@@ -10,12 +10,14 @@ from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
 from language.text.singulative import collectives
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
 _SPEECH_OF_NAMES = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
 _HALF = "пол"
+_MADE = frozenset({"made", "prepared", "cooked"})  # "tuna salad made with mayo": what is in it, not beside it
 
 
 class Joint(Enum):
@@ -161,15 +163,30 @@ class PieceReader:
         amount = self._measures.read(tokens, position)
         if food is not None and end - position > 1 and not self._is_measured_food(food, amount):
             return food, end
+        if amount is not None:
+            amount = self._before_name(tokens, amount)
         if amount is not None and not self._names_unit(tokens, position, amount):
             if self._measures.counts_no_food(tokens, amount):
                 return None, amount.end + 1
             return self._without_named_unit(tokens, amount, food)
         if food is not None and token.norm not in self._lists.noise:
-            return food, end
+            return (food if self._is_meant(tokens, position, food) else None), end
         if self._tells_when(tokens, position):
             return None, position + 1
         return self._word(tokens, position, mended), position + 1
+
+    def _is_meant(self, tokens: Sequence[Token], position: int, food: Food) -> bool:
+        """Whether a common English word that is a food too ("game", "spread", "date") is meant as one: it is measured."""
+        if len(food.tokens) > 1 or len(tokens) == 1 or not self._morphology.is_known(food.tokens[0].norm):
+            return True
+        if is_cyrillic(food.tokens[0].norm):
+            return True
+        before = tokens[position - 1] if position else None
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        measured = before is not None and (
+            before.kind is Kind.NUMBER or before.norm == "of" or self._measures.unit_at([before], 0) is not None
+        )
+        return measured or (after is not None and after.kind is Kind.NUMBER)
 
     def _tells_when(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a word that is no food tells when or where: "after the gym", "перед сном"."""
@@ -193,6 +210,16 @@ class PieceReader:
             return (food, amount.end) if food is not None else (amount, amount.end)
         number = self._measures.number_only(tokens, amount)
         return (number, number.end) if number is not None else (amount, amount.end)
+
+    def _before_name(self, tokens: Sequence[Token], amount: Amount) -> Amount:
+        """ "one quarter pounder": a word of the amount that begins a name of several words is the name's."""
+        last = amount.end - 1
+        if last <= amount.start or tokens[last].kind is not Kind.WORD or tokens[last].norm == "of":
+            return amount
+        food, end = self._longest_food(tokens, last, frozenset())
+        if food is None or end - last < 2 or food.alias.words != tuple(token.norm for token in food.tokens):
+            return amount
+        return self._measures.read(tokens[:last], amount.start) or amount
 
     def _names_unit(self, tokens: Sequence[Token], position: int, amount: Amount) -> bool:
         """Whether a bare unit word is a part of a name ("сырная тарелка", "протеиновый батончик")."""
@@ -230,13 +257,16 @@ class PieceReader:
         if word in lists.and_:
             return JointPiece(Joint.AND, word)
         if word in lists.with_:
-            return JointPiece(Joint.WITH, word)
+            made = position > 0 and tokens[position - 1].norm in _MADE
+            return JointPiece(Joint.OF if made else Joint.WITH, word)
         if word in lists.of or word in lists.without:
             return JointPiece(Joint.OF, word)
         return Word(token, token.start in mended) if self._may_name(word) else None
 
     def _may_name(self, word: str) -> bool:
         """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
+        if len(word) == 1 and not is_cyrillic(word):
+            return False
         if self._lists.noise & {word, *self._morphology.all_lemmas(word)}:
             return False
         if self._dictionary.knows(word) or not self._morphology.is_known(word):

@@ -23,6 +23,7 @@ class EmojiFoods:
         The same one several times is counted: "🍎🍎" are two apples.
         """
         spelled: list[Token] = []
+        named = {token.norm for token in tokens if token.kind is Kind.WORD}
         runs = [list(run) for _, run in groupby(tokens, key=lambda token: (token.kind, token.norm, token.value))]
         for index, run in enumerate(runs):
             if run[0].kind is not Kind.EMOJI:
@@ -31,6 +32,9 @@ class EmojiFoods:
             previous = runs[index - 1][-1] if index else None
             following = runs[index + 1][0] if index + 1 < len(runs) else None
             counted = previous is not None and previous.kind in _COUNTS
+            if not counted and self._as_word(run[0]).norm in named:  # "pizza night 🍕🍕" decorates the pizza
+                spelled.extend(run)
+                continue
             if everywhere or counted or (self._is_edge(previous) and self._is_edge(following)):
                 spelled.extend(self._counted(run, counted=counted))
             else:
@@ -45,7 +49,7 @@ class EmojiFoods:
         return [Token(Kind.NUMBER, first.text, str(len(run)), first.start, first.end, float(len(run))), word]
 
     def _is_edge(self, token: Token | None) -> bool:
-        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.noise
+        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.with_ | self._lists.noise
 
     def _as_word(self, token: Token) -> Token:
         word = self._words.get(token.text) if token.kind is Kind.EMOJI else None
