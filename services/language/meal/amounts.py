@@ -16,6 +16,7 @@ _HOST_MASS = 60.0
 _MAX_COUNT_BEFORE = 30.0
 _MAX_COUNT_AFTER = 15.0
 _MAX_LITRES = 3.0
+_DOUBLE = 2.0  # of a mixed drink it doubles the spirit, not the glass
 SMALLEST_PIECE_G = 25.0
 """Of smaller things one is no helping: a cherry, a shrimp."""
 _WHOLE = frozenset({"целый", "весь", "whole", "entire"})
@@ -193,7 +194,8 @@ class AmountReader:
     def size_of(self, phrase: Phrase) -> float:
         """How much larger than usual one piece is; an egg's sizes hardly differ."""
         factor = self._sizes.factor_of(phrase.tokens)
-        return MEDIUM if factor is None or self._has(phrase, self._lists.egg) else factor
+        mixed = factor == _DOUBLE and self._is_drink(phrase) and any(len(food.tokens) > 1 for food in phrase.foods)
+        return MEDIUM if factor is None or mixed or self._has(phrase, self._lists.egg) else factor
 
     def _of_whole(self, phrase: Phrase, count: float) -> Quantity | None:
         """ "четверть батона", "полпиццы", "целый торт": of all of it, not of a slice."""

@@ -46,7 +46,7 @@ class Namer:
         main = phrase.main(self._morphology)
         if main is None:
             return self._unknown(phrase)
-        words = [token.norm for token in phrase.tokens]
+        words = self._affirmed(phrase)
         alias, _ = self._dictionary.find_within(words, main.alias)
         if self._is_other_dish(phrase, alias) and (headed := self._headed(phrase)):
             alias, _ = self._dictionary.find_within(words, headed)
@@ -55,7 +55,8 @@ class Namer:
             return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
         extras = self._certainty.extras(phrase, alias)
         confidence = self._certainty.of(extras, alias)
-        if confidence <= CHANGED and (searched := self._searched(phrase)):
+        lacks = any(extra.joint in self._lists.without for extra in extras)
+        if confidence <= CHANGED and not lacks and (searched := self._searched(phrase)):
             return searched
         mended = any(food.mended for food in phrase.foods) or any(
             isinstance(p, Word) and p.mended for p in phrase.parts
@@ -67,6 +68,14 @@ class Namer:
         """Whether the words, the size left out, still name the same food ("large fries" are fries)."""
         alias = self._dictionary.find(words) if words else None
         return alias is not None and naming.alias is not None and alias.food_key == naming.alias.food_key
+
+    def _affirmed(self, phrase: Phrase) -> list[str]:
+        """The words before the first "without": "big mac, no sauce" is no Big Mac sauce."""
+        ends = (i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece) and self._takes_away(part))
+        return [token.norm for token in Phrase(phrase.parts[: next(ends, len(phrase.parts))]).tokens]
+
+    def _takes_away(self, joint: JointPiece) -> bool:
+        return joint.word in self._lists.without
 
     def _headed(self, phrase: Phrase) -> Alias | None:
         """The longest food that ends in the head of an English name: the "turkey breast" of "roast turkey breast"."""

@@ -11,6 +11,7 @@ from language.text.tokens import Token
 from language.text.words import WordLists
 
 Part = Food | Word | JointPiece
+_IN = frozenset({"in", "into"})
 _ON = frozenset({"on", "over", "onto", "atop"})  # in English a food that lies on another is a food of its own
 
 
@@ -114,6 +115,8 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
+            if _IN & set(joints) and self._has(right, self._lists.drink):  # "milk in my tea"
+                return True
             lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))
             return lies_on and not self._has(left, self._lists.filled)
         if is_cyrillic(right.tokens[-1].norm):

@@ -92,7 +92,8 @@ class PieceReader:
         for token in self._lists.without_fillers(tokens):
             halves = self._split_half(self._measures.percent(token))
             for each in map(self._of_many, halves):
-                spelling = None if each.norm in known else self._mended(each)
+                is_name = each.norm in known or _is_proper(each, prepared)
+                spelling = None if is_name else self._mended(each)
                 if spelling is not None:
                     mended.add(each.start)
                     each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
@@ -186,7 +187,8 @@ class PieceReader:
         measured = before is not None and (
             before.kind is Kind.NUMBER or before.norm == "of" or self._measures.unit_at([before], 0) is not None
         )
-        return measured or (after is not None and after.kind is Kind.NUMBER)
+        listed = before is None or before.kind is Kind.BREAK
+        return measured or (listed and after is not None and after.kind is Kind.NUMBER)
 
     def _tells_when(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a word that is no food tells when or where: "after the gym", "перед сном"."""
@@ -272,3 +274,9 @@ class PieceReader:
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
             return True
         return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)
+
+
+def _is_proper(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a capital inside a sentence says that the word is somebody's name, not a slip of the pen."""
+    capital = token.text[:1].isupper() and token.text[1:].islower()
+    return capital and not is_cyrillic(token.text) and bool(before) and before[-1].kind is Kind.WORD

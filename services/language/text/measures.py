@@ -101,13 +101,24 @@ class Measures:
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
-        amount = self._times(tokens, position) or self._numbered(tokens, position)
+        amount = self._share(tokens, position) or self._times(tokens, position) or self._numbered(tokens, position)
         if amount is None:
             bare = None if each else self._bare_unit(tokens, position)
             return _placed(bare, tokens) if bare else None
         if each and amount.unit is None:
             return None
         return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
+
+    def _share(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """ "50% of a 400 g pizza", "30% of the cake"."""
+        if tokens[start].kind is not Kind.PERCENT or start + 2 >= len(tokens) or tokens[start + 1].norm != "of":
+            return None
+        part = tokens[start].value / 100
+        begin = start + 2 + (tokens[start + 2].norm in self._lists.article)
+        whole = self._numbered(tokens, begin) if begin < len(tokens) else None
+        if not 0 < part <= 1 or (whole is not None and whole.unit is None and not whole.article):
+            return None
+        return Amount(part, None, start, begin) if whole is None else replace(whole, value=whole.value * part, start=start)
 
     def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
         """The amount without its unit word, when a number was said."""

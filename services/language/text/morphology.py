@@ -27,6 +27,7 @@ class Morphology:
         self._synonyms, self._english_words = synonyms, english_words
         self.parses = lru_cache(maxsize=_CACHE)(self._parses)
         self.lemmas = lru_cache(maxsize=_CACHE)(self._lemmas)
+        self._is_common = lru_cache(maxsize=_CACHE)(self._is_common_english)
 
     def _parses(self, word: str) -> tuple[Parse, ...]:
         if not _CYRILLIC_WORD.fullmatch(word):  # the analyser raises on letters that Unicode has no names for
@@ -58,8 +59,9 @@ class Morphology:
 
     def is_known(self, word: str) -> bool:
         """Whether a Russian word is in the dictionary, or a Latin one is a common English word that names no food."""
-        if is_cyrillic(word):
-            return bool(self._analyzer.word_is_known(word))
+        return bool(self._analyzer.word_is_known(word)) if is_cyrillic(word) else self._is_common(word)
+
+    def _is_common_english(self, word: str) -> bool:
         return any(form in self._english_words for form in base_forms(word))
 
     def parts_of_speech(self, word: str) -> frozenset[str]:
