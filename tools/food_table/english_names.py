@@ -1,13 +1,15 @@
 """What English-speaking people call the reviewed foods besides, and their measures: data/english_names.tsv."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
 from nutrition.domain.food import Unit
 from tools.food_table.model import BuildError, HouseholdPortion
-from tools.food_table.reviewed import ReviewedFood, names_of, read_foods, units_of
+from tools.food_table.reviewed import ReviewedFood, alias_form, names_of, read_foods, units_of
 from tools.food_table.tables import read_table
+
+ENGLISH = "english_"
 
 
 def with_english_names(foods: Sequence[ReviewedFood], path: Path) -> list[ReviewedFood]:
@@ -33,4 +35,16 @@ def _with(food: ReviewedFood, names: tuple[str, ...], units: dict[Unit, Househol
 
 def read_reviewed(data: Path) -> list[ReviewedFood]:
     """All reviewed foods with all their names; raises `BuildError`."""
-    return with_english_names(read_foods(data / "foods"), data / "english_names.tsv")
+    return _each_name_once(with_english_names(read_foods(data / "foods"), data / "english_names.tsv"))
+
+
+def _each_name_once(foods: Sequence[ReviewedFood]) -> list[ReviewedFood]:
+    """A food of foods/english_*.tsv takes its names from the relative that stood in for it, but never the first one."""
+    taken = {alias_form(name) for food in foods if food.origin.startswith(ENGLISH) for name in food.names_en}
+    return [
+        food if food.origin.startswith(ENGLISH) else replace(food, names_en=_left(food.names_en, taken)) for food in foods
+    ]
+
+
+def _left(names: tuple[str, ...], taken: Set[str]) -> tuple[str, ...]:
+    return names[:1] + tuple(name for name in names[1:] if alias_form(name) not in taken)
