@@ -10,6 +10,7 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.llm.providers import outside_models
 from nutrition.adapters.metered.nutrients import MeteredProvider
 from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
@@ -59,6 +60,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         clock=SystemClock(),
         texts=FluentTexts(),
         metrics=metrics,
+        outside_models=outside_models(settings),
     )
     return metered_scenarios(replace(ports, **overrides))
 

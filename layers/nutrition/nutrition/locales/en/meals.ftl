@@ -126,6 +126,6 @@ help = <b>How to log food</b>
     /today — your day, /week — your week, /month — your month
     /finish — finish the meal and get the analysis
     /profile — about you, /profile ai — what I’ve learnt, /goals — goals, /settings — settings
-    /start — the questions, /delete_me — erase everything about me
+    /start — the questions, /privacy — what I keep and who sees it, /delete_me — erase everything about me
 
     The numbers come from a food database; no model makes them up. Products by barcode: Open Food Facts (ODbL). I’m not a doctor: this is not medical advice.
