@@ -1,11 +1,14 @@
 """A person is told, in their language, who beside the bot gets to see photos and words, and what is never sent."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from nutrition.bootstrap.scenarios import ScenariosPorts, scenarios
+from nutrition.bootstrap.scenarios_adapters import scenarios_ports
 from nutrition.domain.outside_models import OutsideModels
+from nutrition.settings import ScenariosSettings
 from tests.bot.conversation import Conversation, Outside
 
 HERE = {"ru": "только на сервере самого бота", "en": "on the bot’s own server only"}
@@ -64,3 +67,17 @@ def test_privacy_says_what_is_kept_and_how_to_erase_it(bot: Conversation, speaks
     other.say("/privacy")
     assert words in other.last.text
     assert "/delete_me" in other.last.text
+
+
+def test_the_settings_of_the_engines_reach_what_is_told(food_table: Path) -> None:
+    settings = ScenariosSettings.model_validate(
+        {
+            "database_url": "postgresql+pg8000://u:p@127.0.0.1:1/n",
+            "redis_url": "redis://127.0.0.1:1",
+            "mongo_url": "mongodb://127.0.0.1:1",
+            "telegram_bot_token": "1:a",
+            "food_table_path": food_table,
+            "vision_engine": "bedrock",
+        }
+    )
+    assert scenarios(scenarios_ports(settings)).outside_models == OutsideModels(photos="Amazon Bedrock")
