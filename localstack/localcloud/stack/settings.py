@@ -17,7 +17,6 @@ _PASSED_ON = (
     "NUTRITIONIX_",
     "FDC_",
     "LLM_",
-    "AWS_PROFILE",
     "AWS_BEARER_TOKEN_BEDROCK",
     "PHRASING",
     "OPENFOODFACTS_",
