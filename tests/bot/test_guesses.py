@@ -36,6 +36,15 @@ def test_an_english_speaker_is_asked_and_answered_in_english(bot: Conversation) 
     assert "Rice" in guest.last.text
 
 
+def test_a_single_guess_is_asked_about_as_one(bot: Conversation) -> None:
+    one = sight_of(CANDIDATES[0], verdict=Verdict.UNSURE)
+    bot.photo(one)
+    assert "Может быть, вот это?" in bot.last.text
+    guest = bot.other(9, "en")
+    guest.photo(one)
+    assert "Perhaps this?" in guest.last.text
+
+
 def test_a_chosen_guess_becomes_the_draft_in_the_same_message_and_can_be_saved(bot: Conversation) -> None:
     bot.photo(GUESSES)
     bot.press("Овощной суп")

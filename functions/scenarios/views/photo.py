@@ -33,7 +33,7 @@ def _why(turn: Turn, seen: Recognition) -> str:
         return unknown_note(turn, seen.unknown)
     if seen.verdict is Verdict.NOT_FOOD:
         return turn.text("photo-not-food")
-    return turn.text("photo-guesses" if seen.guesses else "photo-unsure")
+    return turn.text("photo-guesses" if seen.guesses else "photo-unsure", count=len(seen.guesses))
 
 
 def product_text(turn: Turn, found: FoundProduct) -> str:
