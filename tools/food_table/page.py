@@ -30,9 +30,18 @@ def page(data: Path) -> str:
                 "|---|---|---|---|---|",
             ]
         lines.append(_row(food, recipes))
-    lines += ["\n## Ingredients of the recipes\n", "| key | USDA row |", "|---|---|"]
+    lines += [
+        "\n## Ingredients of the recipes\n",
+        "What a row does not know comes from the same description in another USDA table, from the rows that lend, or is\n"
+        "cited. Nothing else gives a number; what no USDA row says is unknown.\n",
+        "| key | USDA row | rows that lend what it does not know | cited |",
+        "|---|---|---|---|",
+    ]
     ingredients = read_ingredients(data / "ingredients.tsv").values()
-    lines += [f"| {each.key} | {each.usda_name} |" for each in ingredients]
+    lines += [
+        f"| {each.key} | {each.usda_name} | {'; '.join(each.donors)} | {', '.join(map(str, each.given))} |"
+        for each in ingredients
+    ]
     return "\n".join(lines) + "\n"
 
 
