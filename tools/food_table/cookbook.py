@@ -78,7 +78,7 @@ def read_recipes(folder: Path) -> dict[str, Recipe]:
 
 
 def read_ingredients(path: Path) -> dict[str, Ingredient]:
-    """Lines of key, USDA description, donors parted by `|`, cited amounts (`Given`) parted by `;`; raises `BuildError`."""
+    """Lines of key, USDA description, donors parted by `|`, `Given` amounts parted by `;`; raises `BuildError`."""
     ingredients: dict[str, Ingredient] = {}
     problems: list[str] = []
     for key, usda_name, donors, given in read_table(path, columns=4):
@@ -101,7 +101,7 @@ def read_ingredients(path: Path) -> dict[str, Ingredient]:
 
 
 def unknown_of(recipes: Mapping[str, Recipe], ingredients: Mapping[str, Ingredient]) -> dict[str, set[Nutrient]]:
-    """What no USDA row says of a dish, by its key: what is declared unknown of anything in it, dishes in it included."""
+    """By a dish's key what no USDA row says of it: what is declared unknown of anything in it, dishes included."""
 
     def of(name: str, within: tuple[str, ...]) -> set[Nutrient]:
         if not name.startswith(FOOD):

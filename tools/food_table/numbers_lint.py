@@ -30,7 +30,10 @@ def lint_rows(
         if text := row_problem(row.name_en, row.category, row.per_100g) or _problem(row, row.key in exceptions):
             problems.append(f"{row.key}: {text}")
         if row.source is Source.COMPUTED:
-            problems += [f"{row.key}: {text}" for text in _dish_problems(row.per_100g, recipes[row.key], unknown.get(row.key, ()))]
+            problems += [
+                f"{row.key}: {text}"
+                for text in _dish_problems(row.per_100g, recipes[row.key], unknown.get(row.key, ()))
+            ]
     return problems
 
 
