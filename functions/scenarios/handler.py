@@ -12,7 +12,8 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSEvent, SQS
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition import runtime
-from nutrition.bootstrap.scenarios import Scenarios, scenarios, scenarios_ports
+from nutrition.bootstrap.scenarios import Scenarios, scenarios
+from nutrition.bootstrap.scenarios_adapters import scenarios_ports
 from nutrition.cold_start import ahead_of_time, make_now
 from nutrition.domain.deadline import Deadline
 from nutrition.observability import configure_logging, correlated, logged_failure

@@ -115,6 +115,15 @@ def test_doubt_and_refusal_of_the_model_name_no_food(
     assert (recognition.verdict, recognition.items) == (expected, ())
 
 
+def test_the_embedded_engines_guesses_stand_only_where_the_model_failed(
+    make_asker: MakeAsker, provider: Provider
+) -> None:
+    guesses = Recognition(Verdict.UNSURE, ((Candidate("bagel", "bagel", 0.2, False, Portion(100, 80, 120)),),))
+    engine = SightedEngine(Embedded(guesses), make_asker())
+    provider.script = [completion(seen(verdict="unsure")), failure(400)]
+    assert [engine.recognise(picture()).items for _ in range(2)] == [(), guesses.items]
+
+
 BAD_ANSWERS = {
     "no JSON": completion("Sure! Here is what I see: rice"),
     "half of a JSON": completion('{"verdict": "food", "items": [{"name_en"'),

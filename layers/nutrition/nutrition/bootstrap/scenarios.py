@@ -1,27 +1,9 @@
-"""The scenarios function."""
+"""The scenarios function: its use cases over its ports."""
 
 import time
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
 
-from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.cities.table import load_cities
-from nutrition.adapters.clock import SystemClock
-from nutrition.adapters.fluent.texts import FluentTexts
-from nutrition.adapters.grpc.channel import open_channel
-from nutrition.adapters.grpc.language import GrpcLanguage
-from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.metered.nutrients import MeteredProvider
-from nutrition.adapters.metrics.factory import make_metrics
-from nutrition.adapters.photo_stores import photo_store
-from nutrition.adapters.postgres.engine import create_postgres_engine
-from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
-from nutrition.adapters.queues import analysis_queue
-from nutrition.adapters.telegram.messenger import TelegramMessenger
-from nutrition.adapters.usda import FoodTable
-from nutrition.bootstrap.metering import metered_redis, metered_scenarios
-from nutrition.cold_start import deferred
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale, User
@@ -39,7 +21,6 @@ from nutrition.ports.recognition import Language, Vision
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 from nutrition.ports.sent import LastSent
 from nutrition.ports.texts import Texts
-from nutrition.settings import ScenariosSettings
 from nutrition.usecases.answer_once import AnswerOnce
 from nutrition.usecases.answer_prompt import AnswerPrompt
 from nutrition.usecases.answer_registration import AnswerRegistration
@@ -69,9 +50,6 @@ from nutrition.usecases.summarise_days import SummariseDays
 from nutrition.usecases.understand_words import UnderstandWords
 from nutrition.usecases.update_body import UpdateBody
 from nutrition.usecases.update_profile import UpdateProfile
-
-if TYPE_CHECKING:
-    from redis import Redis
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,74 +127,6 @@ class Scenarios:
         back = replace(person, blocked_at=None)
         uow.users.save(back)
         return back
-
-
-def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosPorts:  # noqa: ANN401  # any port
-    """The production adapters; `overrides` are ports by name."""
-    table = FoodTable(settings.food_table_path)
-    engine = create_postgres_engine(
-        settings.database_url.get_secret_value(),
-        application_name="scenarios",
-        pool_size=settings.database_pool_size,
-    )
-    open_service = partial(open_channel, secure=settings.grpc_tls, root_certificate=settings.grpc_root_certificate)
-    metrics = make_metrics(settings.metrics, "scenarios")
-    ports = ScenariosPorts(
-        new_unit_of_work=PostgresUnitOfWorkFactory(engine),
-        messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
-        vision=GrpcVision(open_service(settings.vision_target)),
-        language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=_nutrients(table, settings, metrics),
-        catalogue=table,
-        products=deferred(partial(_products, settings, metrics)),
-        profiles=deferred(partial(_profiles, settings)),
-        photo_store=deferred(partial(photo_store, settings)),
-        analyses=analysis_queue(settings),
-        charts=ResvgCharts(),
-        progress=deferred(partial(_progress, settings, metrics)),
-        clock=SystemClock(),
-        texts=FluentTexts(),
-        metrics=metrics,
-    )
-    return metered_scenarios(replace(ports, **overrides))
-
-
-# Imports are inside the following, so that a cold start does not pay for what its first message may not need.
-
-
-def _profiles(settings: ScenariosSettings) -> ProfileStore:
-    from nutrition.adapters.mongo.profiles import MongoProfiles
-
-    return MongoProfiles(settings.mongo_url.get_secret_value())
-
-
-def _products(settings: ScenariosSettings, metrics: Metrics) -> ProductCatalogue:
-    from nutrition.adapters.openfoodfacts.factory import product_catalogue
-
-    return product_catalogue(settings, _redis(settings, metrics))
-
-
-def _progress(settings: ScenariosSettings, metrics: Metrics) -> ProgressMessages:
-    from nutrition.adapters.redis.progress import RedisProgressMessages
-
-    return RedisProgressMessages(_redis(settings, metrics))
-
-
-def _redis(settings: ScenariosSettings, metrics: Metrics) -> "Redis":
-    from nutrition.adapters.redis.client import redis_client
-
-    return metered_redis(redis_client(settings.redis_url.get_secret_value()), metrics)
-
-
-def _nutrients(table: FoodTable, settings: ScenariosSettings, metrics: Metrics) -> NutrientProvider:
-    """Without keys the embedded table answers alone."""
-    if not settings.has_nutritionix and settings.fdc_api_key is None:
-        return MeteredProvider(table, metrics, "food_table")
-    from nutrition.adapters.nutrients.factory import fdc_settings, nutrient_provider, nutritionix_settings
-
-    return nutrient_provider(
-        table, nutritionix_settings(settings), _redis(settings, metrics), metrics, fdc_settings(settings)
-    )
 
 
 def scenarios(ports: ScenariosPorts) -> Scenarios:

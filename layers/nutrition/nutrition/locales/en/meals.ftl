@@ -92,7 +92,13 @@ edit-refused = All right, nothing changes.
 ## Photos
 
 photo-not-food = I can’t see any food here. Send a photo of the plate or write what you ate, for example: “chicken soup 300 g and bread”.
-photo-unsure = It looks like food, but I can’t tell which. Write what it is, for example: “pilaf 250 g”.
+photo-unsure = It looks like food, but I can’t tell which. Write what it is, for example: “pilaf 250 g”, or take a photo of the barcode.
+photo-guesses = I’m not sure what this is. { $count ->
+        [one] Perhaps this?
+       *[other] Perhaps one of these?
+    } If not, write what it is, for example: “pilaf 250 g”, or take a photo of the barcode.
+photo-name-it = Write what it is, for example: “pilaf 250 g”.
+button-other-food = ✏️ Something else, I’ll write it
 voice-not-yet = I don’t understand voice messages yet. Please write it or send a photo.
 
 ## Finishing
