@@ -42,7 +42,8 @@ def _each_name_once(foods: Sequence[ReviewedFood]) -> list[ReviewedFood]:
     """A food of foods/english_*.tsv takes its names from the relative that stood in for it, but never the first one."""
     taken = {alias_form(name) for food in foods if food.origin.startswith(ENGLISH) for name in food.names_en}
     return [
-        food if food.origin.startswith(ENGLISH) else replace(food, names_en=_left(food.names_en, taken)) for food in foods
+        food if food.origin.startswith(ENGLISH) else replace(food, names_en=_left(food.names_en, taken))
+        for food in foods
     ]
 
 

@@ -21,9 +21,7 @@ class NegationReader:
         """The tokens without those that are denied."""
         denied: set[int] = set()
         for index, token in enumerate(tokens):
-            if self._is_one(token, self._lists.negation):
-                denied.update(self._denied(tokens, index))
-            elif token.norm == "no" and _is_number(tokens, index + 1):  # "no 6 but 4 wings"
+            if self._is_one(token, self._lists.negation) or (token.norm == "no" and _is_number(tokens, index + 1)):
                 denied.update(self._denied(tokens, index))
             elif token.glued and token.norm == "less" and index:  # "a cheese-less arepa"
                 denied.update((index - 1, index))

@@ -8,10 +8,10 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
+from language.meal.derived import DerivedNames
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
-from language.text.singulative import collectives
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -71,6 +71,7 @@ class PieceReader:
     ) -> None:
         self._dictionary, self._measures, self._mender = dictionary, measures, mender
         self._lexicon, self._morphology, self._lists = lexicon, morphology, lists
+        self._derived = DerivedNames(dictionary, morphology, lists)
 
     def read(self, tokens: Sequence[Token]) -> list[Piece]:
         """Pieces in the order of the text."""
@@ -91,7 +92,7 @@ class PieceReader:
         mended: set[int] = set()
         for token in self._lists.without_fillers(tokens):
             halves = self._split_half(self._measures.percent(token))
-            for each in map(self._of_many, halves):
+            for each in map(self._derived.named, halves):
                 is_name = each.norm in known or _is_proper(each, prepared)
                 spelling = None if is_name else self._mended(each)
                 if spelling is not None:
@@ -111,18 +112,6 @@ class PieceReader:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
 
-    def _of_many(self, token: Token) -> Token:
-        """ "черносливина" as one of the food that the dictionary has."""
-        if token.kind is not Kind.WORD or self._dictionary.knows(token.norm):
-            return token
-        for lemma in self._morphology.lemmas(token.norm):
-            for collective in collectives(lemma):
-                if self._dictionary.find([collective]) and (
-                    form := self._morphology.as_form_of(collective, token.norm)
-                ):
-                    return replace(token, norm=form, single=True)
-        return token
-
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""
         word = token.norm
@@ -134,12 +123,7 @@ class PieceReader:
         if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
             return True
         lemmas = {word, *self._morphology.lemmas(word)}
-        listed = (
-            self._lists.plain
-            | self._lists.cooking
-            | self._lists.not_food
-            | self._lists.brand
-        )
+        listed = self._lists.plain | self._lists.cooking | self._lists.not_food | self._lists.brand
         return (
             bool(lemmas & listed)
             or bool(lemmas & self._dictionary.english_words)

@@ -49,7 +49,11 @@ class EmojiFoods:
         return [Token(Kind.NUMBER, first.text, str(len(run)), first.start, first.end, float(len(run))), word]
 
     def _is_edge(self, token: Token | None) -> bool:
-        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.with_ | self._lists.noise
+        return (
+            token is None
+            or token.kind in _EDGES
+            or token.norm in self._lists.and_ | self._lists.with_ | self._lists.noise
+        )
 
     def _as_word(self, token: Token) -> Token:
         word = self._words.get(token.text) if token.kind is Kind.EMOJI else None

@@ -118,7 +118,9 @@ class Measures:
         whole = self._numbered(tokens, begin) if begin < len(tokens) else None
         if not 0 < part <= 1 or (whole is not None and whole.unit is None and not whole.article):
             return None
-        return Amount(part, None, start, begin) if whole is None else replace(whole, value=whole.value * part, start=start)
+        return (
+            Amount(part, None, start, begin) if whole is None else replace(whole, value=whole.value * part, start=start)
+        )
 
     def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
         """The amount without its unit word, when a number was said."""

@@ -75,7 +75,9 @@ class FoodTable:
         scores = self._exact(food_key, name, name_en)
         for key, value in self._lexical(name_en or ("" if is_russian(name) else name), limit).items():
             scores.setdefault(key, value)
-        if max(scores.values(), default=0) < HEAD_ALONE and (head := read_query(name_en or name).head):  # "scotch egg": an egg of some kind
+        if max(scores.values(), default=0) < HEAD_ALONE and (
+            head := read_query(name_en or name).head
+        ):  # "scotch egg": an egg of some kind
             scores |= dict.fromkeys(self._exact("", head, head), HEAD_ALONE)
         return tuple(sorted(scores.items(), key=lambda item: -item[1])[:limit])
 
