@@ -82,24 +82,25 @@ class Certainty:
         return known or self._morphology.is_known(word)
 
     def _weight(self, extra: Extra, alias: Alias) -> float:
+        """Whether the word may move the energy by more than a quarter, which is what a question is for."""
         word = extra.token.norm
         if extra.joint in self._lists.without:
             return self._without(word, alias)
+        if self._changes_nothing(extra, alias):
+            return _COOKED
+        if word.endswith("%") or self._has(word, self._lists.variety):
+            return _BRANDED
+        is_detail = bool(extra.joint) and self._is_detail(word, alias)
+        return _DETAILED if is_detail or self._is_fancy(extra, alias) else CHANGED
+
+    def _changes_nothing(self, extra: Extra, alias: Alias) -> bool:
+        """A way of cooking, chatter, another name's word, "in water", the lemon in a tea."""
+        word = extra.token.norm
         if self._has(word, self._lists.cooking) or self._is_explained(word, alias) or self._is_chatter(word):
-            return _COOKED
-        if self._has(word, self._lists.variety):
-            return _BRANDED
+            return True
         if extra.joint in _ON and self._has(word, self._lists.water):
-            return _COOKED
-        if extra.joint and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink):
-            return _COOKED
-        if word.endswith("%"):
-            return _BRANDED
-        if extra.joint and self._is_detail(word, alias):
-            return _DETAILED
-        if self._is_fancy(extra, alias):
-            return _DETAILED
-        return CHANGED
+            return True
+        return bool(extra.joint) and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink)
 
     def _is_chatter(self, word: str) -> bool:
         """A common English word that is no food; Russian ones may say what a dish is made of."""

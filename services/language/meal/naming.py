@@ -125,7 +125,9 @@ class Namer:
         return self._morphology.lemma(word) in self._dictionary.english_heads and not self._only_describes(word)
 
     def _unknown(self, phrase: Phrase) -> Naming:
-        words = [token.norm for token in phrase.tokens if token.kind is Kind.WORD]
+        latin = not any(is_cyrillic(token.norm) for token in phrase.tokens)
+        tokens = self._before_joint(phrase) if latin else phrase.tokens
+        words = [token.norm for token in tokens if token.kind is Kind.WORD]
         if not words:
             return Naming("", "", 0.0, None)
         if is_cyrillic("".join(words)):
@@ -134,7 +136,8 @@ class Namer:
         known = [word for word in content if self._morphology.lemma(word) in self._dictionary.english_words]
         name = " ".join(words)
         head = next((word for word in reversed(content) if not self._only_describes(word)), content[-1])
-        if not self._is_english_head(head):
+        only_serving = len(content) == 1 and has_word_form(head, self._lists.serving, self._morphology)
+        if only_serving or not self._is_english_head(head):
             return Naming(name, " ".join(known), 0.0, None)
         return Naming(name, name, _SEARCHED if len(known) == len(content) else _SOME_WORDS, None)
 

@@ -17,6 +17,7 @@ from language.text.words import WordLists
 
 _SPEECH_OF_NAMES = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
 _HALF = "пол"
+_LENGTHS = frozenset({"inch", "inches"})
 _MADE = frozenset({"made", "prepared", "cooked"})  # "tuna salad made with mayo": what is in it, not beside it
 
 
@@ -98,7 +99,10 @@ class PieceReader:
                 if spelling is not None:
                     mended.add(each.start)
                     each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
-                prepared.append(each)
+                if each.glued and each.norm in _LENGTHS and prepared:
+                    prepared.pop()  # "four-inch pancakes"
+                else:
+                    prepared.append(each)
         return prepared, frozenset(mended)
 
     def _split_half(self, token: Token) -> tuple[Token, ...]:
@@ -161,7 +165,7 @@ class PieceReader:
         return self._word(tokens, position, mended), position + 1
 
     def _is_meant(self, tokens: Sequence[Token], position: int, food: Food) -> bool:
-        """Whether a common English word that is a food too ("game", "spread", "date") is meant as one: it is measured."""
+        """Whether a common English word that is a food too ("game", "spread") is meant as one: then it is measured."""
         if len(food.tokens) > 1 or len(tokens) == 1 or not self._morphology.is_known(food.tokens[0].norm):
             return True
         if is_cyrillic(food.tokens[0].norm):

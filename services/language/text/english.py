@@ -38,8 +38,10 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ily", "y"), ("ing", ""), ("ed", ""), ("ly", ""))
-_ENDINGS += (("es", ""), ("s", ""), ("'s", ""), ("'d", ""), ("'ll", ""), ("'ve", ""), ("'re", ""))
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("ily", "y")),
+    *((ending, "") for ending in ("ing", "ed", "ly", "es", "s", "'s", "'d", "'ll", "'ve", "'re")),
+)
 _SHORTEST_BASE = 3
 
 
