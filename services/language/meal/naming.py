@@ -136,7 +136,8 @@ class Namer:
         known = [word for word in content if self._morphology.lemma(word) in self._dictionary.english_words]
         name = " ".join(words)
         head = next((word for word in reversed(content) if not self._only_describes(word)), content[-1])
-        only_serving = len(content) == 1 and has_word_form(head, self._lists.serving, self._morphology)
+        alone = sum(not self._only_describes(word) for word in content) == 1
+        only_serving = alone and has_word_form(head, self._lists.serving, self._morphology)
         if only_serving or not self._is_english_head(head):
             return Naming(name, " ".join(known), 0.0, None)
         return Naming(name, name, _SEARCHED if len(known) == len(content) else _SOME_WORDS, None)

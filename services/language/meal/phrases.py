@@ -115,7 +115,7 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
-            if _IN & set(joints) and self._has(right, self._lists.drink):  # "milk in my tea"
+            if _IN & set(joints) and self._has(right, self._lists.drink | self._lists.beside):  # "milk in my tea"
                 return True
             lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))
             return lies_on and not self._has(left, self._lists.filled)

@@ -118,8 +118,8 @@ class Measures:
         whole = self._numbered(tokens, begin) if begin < len(tokens) else None
         if not 0 < part <= 1 or (whole is not None and whole.unit is None and not whole.article):
             return None
-        return (
-            Amount(part, None, start, begin) if whole is None else replace(whole, value=whole.value * part, start=start)
+        return replace(
+            whole or Amount(1.0, None, start, begin), value=part * (whole.value if whole else 1), start=start
         )
 
     def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
@@ -158,7 +158,8 @@ class Measures:
         name, factor, end = unit
         if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
             end = container[2]  # "12 oz can of coke"
-        end, value = self._with_fraction(tokens, end, number.value)
+        end, extra = self._numerals.fraction_after(tokens, end)  # "стакан с четвертью", "a cup and a half"
+        value = number.value + extra
         if name not in _CONTINUOUS:
             end, size = self._heaped(tokens, end, size)
             value *= size
@@ -174,11 +175,6 @@ class Measures:
 
     def _is_plain(self, word: str) -> bool:
         return not self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
-
-    def _with_fraction(self, tokens: Sequence[Token], end: int, value: float) -> tuple[int, float]:
-        """ "стакан с четвертью", "a cup and a half"."""
-        end, extra = self._numerals.fraction_after(tokens, end)
-        return end, value + extra
 
     def _heaped(self, tokens: Sequence[Token], end: int, size: float) -> tuple[int, float]:
         """ "ложка с горкой", "тарелка с верхом"; "без горки" is the usual one."""
@@ -217,9 +213,9 @@ class Measures:
                 return None
         elif not self._may_stand_alone(tokens, name, end):
             return None
-        end, value = self._with_fraction(tokens, end, 1.0)
+        end, extra = self._numerals.fraction_after(tokens, end)
         end, size = self._heaped(tokens, end, size)
-        return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+        return _with_tail(Amount(factor * (1.0 + extra) * size, name, start, end, implied=True), tokens)
 
     def _past_fillers(self, tokens: Sequence[Token], position: int) -> int:
         """ "грамм эдак 50", "штук так десять"."""

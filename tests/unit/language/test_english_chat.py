@@ -24,7 +24,7 @@ def keys(items: list[FoodMention]) -> list[str]:
         ("nando's chicken wings", "chicken_wings"),
         ("200g raw chicken breast, grilled", "chicken_fillet_raw"),
         ("40 g of sugar stirred in", "sugar"),
-        ("a corn dog dipped in sauce, mate", "corn_dog"),
+        ("a corn dog dipped in ketchup, mate", "corn_dog"),
         ("basmati rice 150g", "rice"),
         ("250 g of roast turkey breast", "turkey"),
     ],
