@@ -25,6 +25,8 @@ class Actions:
     def remove(self, clause: Clause, context: EditContext) -> bool:
         """Take out what is named ("убери хлеб"), or a part of it ("убери 50 г риса"). False when nothing was found."""
         tokens = self._what_is_removed(clause.tokens)
+        if self._is_of_the_same(clause.tokens, tokens, context):
+            return True
         if position := self._words.find(tokens, "except"):
             return self._remove_except(tokens[position + 1 :], context)
         tokens, host = self._without_host(tokens, _FROM, context)
@@ -50,13 +52,29 @@ class Actions:
     def _take_place(self, tokens: Sequence[Token], readings: Sequence[Reading], context: EditContext) -> bool:
         """ "удали второй", "remove it", "удали 3"."""
         reference, rest = context.index.without_place(tokens)
-        if reference is None and not readings and self._words.has(tokens, "whole"):
+        if reference is None and not readings:
+            reference = context.index.by_kind_word(tokens)
+        if reference is None and not readings and (self._words.has(tokens, "whole") or not tokens):
             reference = context.unnamed()
         if reference is None and not readings:
             reference, rest = self._by_number(tokens, context), []
         if reference is not None and not context.read(rest)[1]:  # no amount is left over
             context.remove(reference)
         return reference is not None
+
+    def _is_of_the_same(self, tokens: Sequence[Token], removed: Sequence[Token], context: EditContext) -> bool:
+        """ "кофе без молока" where coffee with milk stands: the drink stays, another one."""
+        position = self._words.find(tokens, "without")
+        if not position:
+            return False
+        hosts, parts = context.read(tokens[:position])[0], context.read(removed)[0]
+        host = context.index.by_reading(hosts[0]) if len(hosts) == 1 else None
+        part = context.index.by_reading(parts[0]) if len(parts) == 1 else None
+        if host is None or part is None or host.item != part.item:
+            return False
+        whole = [reading for reading in context.read(tokens)[0] if reading.mention.food_key]
+        context.replace(host, said_mention((whole or hosts)[0]))
+        return True
 
     @staticmethod
     def _lighter(host: Reference, amounts: Sequence[Amount], context: EditContext) -> bool:
@@ -109,20 +127,36 @@ class Actions:
 
     def add(self, tokens: Sequence[Token], context: EditContext) -> bool:
         """Put in every food that is named."""
-        tokens = [token for token in tokens if not self._words.is_one(token, "add")]
+        order, tokens = tokens, [token for token in tokens if not self._words.is_one(token, "add")]
         rest, host = self._without_host(tokens, _INTO, context)
         readings, amounts = context.read(rest)
-        if host is not None and amounts and not readings:  # "прибавь 50 г к рису"
+        host = host or (None if readings else context.index.by_place(rest) or context.unnamed())
+        if host is not None and amounts and not readings:  # "прибавь 50 г к рису", "ещё 50 г"
             quantity = context.meals.plain_quantity(amounts[0])
             if quantity.unit in {Unit.GRAM, Unit.MILLILITRE}:
                 context.change_grams(host, quantity.value)
                 return True
-        if host is None and self._heavier(rest, readings, context):
+        if self._heavier(rest, readings, context):
             return True
         mentions = context.meals.parse(rest, context.text, "en")
+        again = self._words.has(order, "again")
         for mention in mentions:
-            context.add(mention)
+            named = next((reading for reading in readings if reading.mention == mention), None)
+            if named is None or not self._more_of_it(named, context, again=again):
+                context.add(mention)
         return bool(mentions)
+
+    @staticmethod
+    def _more_of_it(reading: Reading, context: EditContext, *, again: bool) -> bool:
+        """ "ещё 30 г гречки": what stands there grows; without "ещё" only the very same food does."""
+        reference, quantity = context.index.by_reading(reading), reading.mention.quantity
+        if reference is None or not reference.certain or not reading.said or quantity is None:
+            return False
+        same = reading.mention.food_key == reference.item.food_key
+        if not (again or same) or quantity.unit not in {Unit.GRAM, Unit.MILLILITRE}:
+            return False
+        context.change_grams(reference, quantity.value)
+        return True
 
     def _heavier(self, tokens: Sequence[Token], readings: Sequence[Reading], context: EditContext) -> bool:
         """ "прибавь к рису 30 г": the amount stands after the item that grows."""
@@ -139,6 +173,8 @@ class Actions:
         verb = self._words.find(clause.tokens, "replace") or 0
         rest = clause.tokens[verb + 1 :] or clause.tokens[:verb]  # "курицу на индейку поменяй"
         by = next((i for i, token in enumerate(rest) if self._words.is_one(token, "replace_by")), None)
+        if by == 0 and context.read(clause.tokens[:verb])[0]:  # "мёд замени на варенье"
+            return self.put(clause.tokens[:verb], rest[1:], context)
         if by is None and verb and clause.tokens[verb + 1 :]:  # "курицу замени индейкой"
             return self.put(clause.tokens[:verb], rest, context)
         if by is None:  # "замени курицу индейкой"
@@ -176,6 +212,8 @@ class Actions:
                 apply_contrast(Contrast((), after, before, 1), context)
                 return True
             return self.put(after, before, context)
+        if split := self._words.nominative_after(after):  # "вместо котлеты рыба"
+            return self.put(after[:split], after[split:], context)
         readings, _ = context.read(after)
         if len(readings) > 1:
             split = readings[1].start

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from language.edit.clauses import Clause, Intent
 from language.edit.context import EditContext, said_mention
 from language.edit.contrast import find_contrast
+from language.edit.narrowing import narrowed
 from language.edit.removal import Removal
 from language.edit.scales import ScaleReader
 from language.edit.words import EditWords
 from language.meal.parser import Reading
 from language.text.measures import Amount
 from language.text.tokens import Kind, Token
+
+_WORDS_KNOWN = 0.5
 
 
 class PlainReader:
@@ -31,6 +34,9 @@ class PlainReader:
             return self._nothing_left(clause, context)
         used = self._run(clauses, context)
         readings, amounts = context.read(span(tokens, clauses[:used]))
+        if context.index.is_out_of_draft(clause.tokens) and not readings:
+            context.doubt()
+            return used
         if not self._was_another(readings, clause, context):
             for reading in readings:
                 self._place(reading, clause, context)
@@ -65,7 +71,9 @@ class PlainReader:
                 or self._removal.comes_later(tail, context)
             ):
                 break
-            if self._words.has(tail[0].tokens, "instead") or self._words.has(tail[0].tokens, "left"):
+            if any(self._words.has(tail[0].tokens, name) for name in ("instead", "left", "multiply", "amiss")) or tail[0].idle:
+                break
+            if self._words.is_one(tail[0].tokens[0], "correction") or self._words.is_one(tail[0].tokens[0], "only"):
                 break
             used += 1
         return used
@@ -76,10 +84,14 @@ class PlainReader:
             return False
         old, new = context.index.by_reading(readings[0]), context.index.by_reading(readings[1])
         between = [t for t in clause.tokens if max(readings[0].starts) < t.start < min(readings[1].starts)]
-        linked = len(between) <= 2 and self._words.has(between[:1], "correction")
-        if old is None or new is not None or not linked or self._words.has(between, "beside"):
+        linked = len(between) <= 3 and self._words.has(between[:1], "correction")
+        if old is None or not linked or self._words.has(between, "beside"):
             return False
-        context.replace(old, said_mention(readings[1]))
+        if new is not None and new.item != old.item:
+            return False
+        starts = readings[1].starts
+        found = narrowed(context, old.item, [token for token in clause.tokens if token.start in starts])
+        context.replace(old, said_mention(found or readings[1]))
         context.explicit = True
         return True
 
@@ -92,6 +104,8 @@ class PlainReader:
             if reading.said and quantity is not None:
                 context.set_quantity(reference, quantity)
                 context.explicit = context.explicit or self._is_order(clause)
+            elif reference.by_kind:
+                context.focus = reference
             elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
                 context.replace(reference, said_mention(reading))  # "it was brown rice"
                 context.explicit = True
@@ -102,14 +116,23 @@ class PlainReader:
                 context.certain = False
             else:
                 context.focus = reference
+        elif clause.intent is Intent.REPLACE:
+            context.doubt()
         elif reading.is_food:
-            only = context.index.only()
-            if only is not None and not context.operations and self._is_correction(clause):
-                context.replace(only, said_mention(reading))
-                context.certain, context.explicit = False, True
-            else:
-                context.certain = context.certain and not self._words.is_one(clause.tokens[0], "correction")
-                context.add(reading.mention)
+            self._new(reading, clause, context)
+
+    def _new(self, reading: Reading, clause: Clause, context: EditContext) -> None:
+        """A food that the draft has not: a correction, one more, or words that only look like food."""
+        mention = reading.mention
+        corrected = context.index.only() or context.index.kin_of(reading)
+        if corrected is not None and not context.operations and self._is_correction(clause):
+            context.replace(corrected, said_mention(reading))
+            context.certain, context.explicit = False, True
+        elif mention.food_key or reading.said or mention.confidence >= _WORDS_KNOWN:
+            context.certain = context.certain and not self._is_correction(clause) and bool(mention.food_key)
+            context.add(mention)
+        else:
+            context.certain = False
 
     def _is_order(self, clause: Clause) -> bool:
         return self._words.has(clause.tokens, "correction") or self._words.has(clause.tokens, "order")
@@ -123,7 +146,7 @@ class PlainReader:
         amount = next((a for a in amounts if not a.implied and not a.article), None)
         if amount is None:
             return
-        reference = context.index.by_place(clause.tokens) or context.unnamed()
+        reference = context.resolve((), clause.tokens) or context.unnamed()
         if reference is not None:
             context.set_quantity(reference, context.meals.plain_quantity(amount))
             context.explicit = True

@@ -10,6 +10,8 @@ from language.edit.words import EditWords
 from language.model import Unit
 from language.text.tokens import Kind
 
+_LISTING = frozenset({"и", "and", "&"})
+
 
 class Shares:
     """Applies the clauses that say how much of what stands in the draft was eaten."""
@@ -21,8 +23,9 @@ class Shares:
         """Apply the first clause; how many were used, 0 when it says nothing of the kind."""
         if used := self._spared(clauses, context):
             return used
-        done = self._scale(clauses[0], context) or self._compare(clauses[0], context)
-        return int(done or self._only(clauses[0], context))
+        if self._scale(clauses[0], context) or self._portions(clauses[0], context) or self._compare(clauses[0], context):
+            return 1
+        return self._only(clauses, context)
 
     def _spared(self, clauses: Sequence[Clause], context: EditContext) -> int:
         """ "съел всё кроме хлеба", "all but the bread": what was not eaten goes."""
@@ -30,16 +33,14 @@ class Shares:
         if clause.intent is not Intent.NONE or not self._words.has(clause.tokens, "everything"):
             return 0
         position = self._words.find(clause.tokens, "except")
-        if position is not None:
-            tokens, used = clause.tokens[position + 1 :], 1
-        elif len(clauses) > 1 and clauses[1].joint == "but":
-            tokens, used = clauses[1].tokens, 2
-        else:
+        if position is None:
             return 0
+        tokens = clause.tokens[position + 1 :]
         found = [ref for reading in context.read(tokens)[0] if (ref := context.index.by_reading(reading))]
+        found = found or [ref for ref in [context.index.by_kind_word(tokens)] if ref]
         for reference in found:
             context.remove(reference)
-        return used if found else 0
+        return int(bool(found))
 
     def _scale(self, clause: Clause, context: EditContext) -> bool:
         """ "съел половину риса"; a clause that adds or replaces only mentions an amount."""
@@ -49,8 +50,22 @@ class Shares:
         readings, _ = context.read(factor.rest)
         reference = context.resolve(readings, factor.rest)
         if reference is None and any(reading.is_food for reading in readings):
-            return False
+            if factor.is_share:
+                return False  # "половину яблока" may be one thing more
+            context.doubt()
+            return True
         context.scale(reference or context.focus, factor.value)
+        return True
+
+    def _portions(self, clause: Clause, context: EditContext) -> bool:
+        """ "две порции" of all that stands there."""
+        readings, amounts = context.read(clause.tokens)
+        said = [amount for amount in amounts if not amount.implied and not amount.article]
+        if readings or clause.intent is not Intent.NONE or [a.unit for a in said] != [Unit.PORTION]:
+            return False
+        if context.index.by_place(clause.tokens) or context.index.by_kind_word(clause.tokens):
+            return False
+        context.scale(context.focus, said[0].value)
         return True
 
     def _factor(self, clause: Clause) -> Factor | None:
@@ -91,18 +106,25 @@ class Shares:
         negated = self._words.has(clause.tokens, "negation") and self._words.has(clause.tokens, "not_finished")
         return negated or self._words.has(clause.tokens, "left")
 
-    def _only(self, clause: Clause, context: EditContext) -> bool:
-        """ "съел только курицу", "I had only the chicken": the rest goes."""
-        eaten = self._words.has(clause.tokens, "only") and self._words.has(clause.tokens, "eaten")
-        if not eaten or clause.intent is not Intent.NONE:
-            return False
-        readings, amounts = context.read(clause.tokens)
+    def _only(self, clauses: Sequence[Clause], context: EditContext) -> int:
+        """ "съел только курицу", "only the chicken and rice": the rest goes; how many clauses were used."""
+        position = self._words.find(clauses[0].tokens, "only")
+        eaten = self._words.has(clauses[0].tokens, "eaten")
+        if position is None or (position > 0 and not eaten):
+            return 0
+        used = 1
+        while used < len(clauses) and clauses[used].joint in _LISTING and clauses[used].intent is Intent.NONE:
+            used += 1
+        tokens = [token for clause in clauses[:used] for token in clause.tokens]
+        readings, amounts = context.read(tokens)
         found = [context.index.by_reading(reading) for reading in readings]
-        kept = {reference.item.item_id for reference in found if reference is not None}
+        kept = {reference.item.item_id for reference in found if reference is not None and reference.certain}
         said = bool(amounts) or any(reading.said for reading in readings)
-        if said or len(kept) != len(readings) or not 0 < len(kept) < len(context.draft):
-            return False
+        if clauses[0].intent is not Intent.NONE or said or len(kept) != len(readings):
+            return 0
+        if not 0 < len(kept) < len(context.draft):
+            return 0
         for item in context.draft:
             if item.item_id not in kept:
                 context.remove(Reference(item))
-        return True
+        return used
