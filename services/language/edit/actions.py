@@ -36,7 +36,10 @@ class Actions:
                 return self._lighter(host, amounts, context)
             context.remove(host)  # "take off the bread"
             return True
-        return self._take_named(readings, context) or self._take_place(tokens, readings, context)
+        if self._take_named(readings, context) or self._take_place(tokens, readings, context):
+            return True
+        only = None if readings else context.unnamed()
+        return only is not None and self._lighter(only, amounts, context)  # "минус 50 г"
 
     @staticmethod
     def _take_named(readings: Sequence[Reading], context: EditContext) -> bool:
@@ -201,24 +204,25 @@ class Actions:
             context.certain = False
         return bool(foods)
 
-    def instead(self, clause: Clause, following: Sequence[Token], context: EditContext) -> bool:
-        """ "вместо риса гречка", "buckwheat instead of rice"."""
+    def instead(self, clause: Clause, following: Sequence[Token], context: EditContext) -> int:
+        """ "вместо риса гречка", "buckwheat instead of rice"; how many clauses were used."""
         position = self._words.find(clause.tokens, "instead")
         if position is None:
-            return False
+            return 0
         before, after = clause.tokens[:position], clause.tokens[position + 1 :]
         if context.read(before)[0]:
             if not context.read(after)[0]:  # "200 g rice instead of 150"
                 apply_contrast(Contrast((), after, before, 1), context)
-                return True
-            return self.put(after, before, context)
+                return 1
+            return int(self.put(after, before, context))
         if split := self._words.nominative_after(after):  # "вместо котлеты рыба"
-            return self.put(after[:split], after[split:], context)
+            return int(self.put(after[:split], after[split:], context))
         readings, _ = context.read(after)
         if len(readings) > 1:
             split = readings[1].start
-            return self.put([t for t in after if t.start < split], [t for t in after if t.start >= split], context)
-        return self.put(after, following, context)
+            old, new = [t for t in after if t.start < split], [t for t in after if t.start >= split]
+            return int(self.put(old, new, context))
+        return 2 if self.put(after, following, context) else 0
 
     def put(self, old: Sequence[Token], new: Sequence[Token], context: EditContext) -> bool:
         """Put `new` (a food, or only an amount) in the place of `old`.

@@ -86,8 +86,12 @@ def apply_contrast(contrast: Contrast, context: EditContext) -> None:
 def _narrow(context: EditContext, contrast: Contrast, subject: Sequence[Reading], wrong: Sequence[Reading]) -> bool:
     """ "молоко не коровье, а овсяное", "thigh, not breast": the same food of another quality."""
     reference = context.resolve(subject, contrast.subject) or context.resolve(wrong, ())
-    found = reference and narrowed(context, reference.item, contrast.right, contrast.wrong)
-    if not reference or not found or found.mention.food_key == reference.item.food_key and not contrast.subject:
+    right, _ = context.read(contrast.right)
+    named = any(reading.mention.food_key for reading in right)
+    if reference is None or (named and not context.index.is_part_of_name(contrast.wrong, reference)):
+        return False
+    found = narrowed(context, reference.item, contrast.right, contrast.wrong)
+    if found is None:
         return False
     context.replace(reference, said_mention(found))
     return True

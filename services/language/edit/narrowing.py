@@ -27,7 +27,9 @@ def narrowed(
     ]
     if not kept:
         return None
-    for words in ([*quality, *kept], [*quality, *kept[:1]], [*quality, *kept[-1:]]):
+    nouns = [[token] for token in kept if not context.index.is_adjective(token)]
+    for rest in (kept, *nouns):
+        words = [*quality, *rest]
         found, amounts = context.read(words)
         if len(found) == 1 and not amounts and _is_named(found[0], words):
             return found[0]

@@ -44,6 +44,7 @@ class EditParser:
         self._kinds = FoodKinds(morphology)
         self._spelling = OrderSpelling(self._words, numerals, morphology)
         self._rewording = Rewording(self._words.rewordings, self._words.separable)
+        self._speech = self._words.speech(dictionary)
         intents = Intents(self._words, numerals)
         self._sentences = Sentences(self._words, intents)
         self._cutter = ClauseCutter(self._words, intents, meals.names_food)
@@ -63,7 +64,7 @@ class EditParser:
         if self._is_clear(tokens):
             return EditReading((Clear(),), not guessed, language, explicit=True)
         index = DraftIndex(draft, self._words, self._morphology, self._dictionary, self._kinds)
-        context = EditContext(text, draft, index, self._meals, self._words.words("speech"))
+        context = EditContext(text, draft, index, self._meals, self._speech)
         tokens = self._sentences.without_refusal(tokens)
         self._read_clauses(tokens, self._cutter.cut(tokens), context)
         certain = context.certain and not (guessed and _takes_much(context.operations))
@@ -129,8 +130,8 @@ class EditParser:
         """Apply the first clause when it says what to do, with those that go on with it; how many were used."""
         clause = clauses[0]
         following = clauses[1].tokens if len(clauses) > 1 else ()
-        if self._actions.instead(clause, following, context):
-            return 1 if context.read(clause.tokens)[0][1:] or not following else 2
+        if used := self._actions.instead(clause, following, context):
+            return used
         if used := self._shares.apply(clauses, context):
             return used
         if self._removal.apply(clauses, context):

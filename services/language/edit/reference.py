@@ -51,6 +51,15 @@ class DraftIndex:
         """The dictionary forms that a token is compared by."""
         return frozenset(self._morphology.lemmas(token.norm))
 
+    def is_adjective(self, token: Token) -> bool:
+        """Whether a Russian word only describes."""
+        return self._morphology.is_adjective(token.norm)
+
+    def is_part_of_name(self, tokens: Sequence[Token], reference: Reference) -> bool:
+        """Whether the words are some of the item's name, and not all of it."""
+        names = self._lemmas(words_of(reference.item.name))
+        return any(self.forms(token) & names for token in tokens) and not names <= self._lemmas([t.norm for t in tokens])
+
     def _lemmas(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(lemma for word in words for lemma in self._morphology.lemmas(word))
 

@@ -115,11 +115,11 @@ class Shares:
         used = 1
         while used < len(clauses) and clauses[used].joint in _LISTING and clauses[used].intent is Intent.NONE:
             used += 1
-        tokens = [token for clause in clauses[:used] for token in clause.tokens]
-        readings, amounts = context.read(tokens)
+        read = [context.read(clause.tokens) for clause in clauses[:used]]
+        readings = [reading for each, _ in read for reading in each]
         found = [context.index.by_reading(reading) for reading in readings]
         kept = {reference.item.item_id for reference in found if reference is not None and reference.certain}
-        said = bool(amounts) or any(reading.said for reading in readings)
+        said = any(amounts for _, amounts in read) or any(reading.said for reading in readings)
         if clauses[0].intent is not Intent.NONE or said or len(kept) != len(readings):
             return 0
         if not 0 < len(kept) < len(context.draft):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from language.food.dictionary import FoodDictionary
 from language.text.english import base_forms
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
@@ -26,6 +27,12 @@ class EditWords:
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, as the file has them."""
         return self._lists[name]
+
+    def speech(self, dictionary: FoodDictionary) -> frozenset[str]:
+        """The words that never name a food here: listed, and English words of orders that are in no food's name."""
+        joints = frozenset().union(*(self._lists[name] for name in ("replace_by", "beside", "without", "negation")))
+        latin = {word for word in self.all - joints if not is_cyrillic(word) and not dictionary.knows(word)}
+        return self._lists["speech"] | latin
 
     def forms(self, word: str) -> frozenset[str]:
         """The word and all its dictionary forms, of any part of speech."""
