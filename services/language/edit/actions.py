@@ -215,6 +215,8 @@ class Actions:
                 apply_contrast(Contrast((), after, before, 1), context)
                 return 1
             return int(self.put(after, before, context))
+        if after and self._words.is_one(after[0], "whole"):  # "вместо него компот"
+            return int(self.put((), after[1:], context))
         if split := self._words.nominative_after(after):  # "вместо котлеты рыба"
             return int(self.put(after[:split], after[split:], context))
         readings, _ = context.read(after)

@@ -20,6 +20,7 @@ class EditContext:
     draft: Sequence[DraftItem]
     index: DraftIndex
     meals: MealParser
+    tokens: Sequence[Token] = ()
     speech: frozenset[str] = frozenset()
     """Words that never name a food here."""
     operations: list[Operation] = field(default_factory=list)
@@ -73,7 +74,11 @@ class EditContext:
 
     def replace(self, reference: Reference, mention: FoodMention) -> None:
         """Put another food in an item's place."""
+        if mention.name == reference.item.name and mention.quantity is None:
+            self.doubt()
+            return
         self._weigh(mention)
+        self.operations = [each for each in self.operations if each != Remove(reference.item.item_id)]
         self._collect(Replace(reference.item.item_id, mention), reference)
 
     def add(self, mention: FoodMention) -> None:
@@ -83,7 +88,9 @@ class EditContext:
 
     def note(self, tokens: Sequence[Token]) -> None:
         """Remember the item that a question speaks of: "откуда компот? не было его"."""
-        self.focus = next((ref for reading in self.read(tokens)[0] if (ref := self.index.by_reading(reading))), self.focus)
+        self.focus = next(
+            (ref for reading in self.read(tokens)[0] if (ref := self.index.by_reading(reading))), self.focus
+        )
 
     def doubt(self) -> None:
         """Something was asked for that cannot be done as it was said."""

@@ -1,6 +1,7 @@
 """Cuts an edit into clauses."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from language.edit.clauses import Clause, Intent, Intents
 from language.edit.sentences import Sentences
@@ -36,7 +37,9 @@ class ClauseCutter:
         for index, token in enumerate(tokens):
             if token.kind is Kind.BREAK and index + 1 < len(tokens) and tokens[index + 1].norm in _EXCEPT:
                 continue  # "всё, кроме чая"
-            if token.kind is Kind.BREAK or token.norm in _JOINTS:
+            if token.norm in _LISTING and any(self._words.has(parts[-1][1], name) for name in ("except", "only")):
+                parts[-1][1].append(replace(token, kind=Kind.BREAK, norm=","))  # "всё кроме хлеба и чая"
+            elif token.kind is Kind.BREAK or (token.norm in _JOINTS and not _is_fraction(tokens[index + 1 :])):
                 parts.append((token.norm, []))
             else:
                 parts[-1][1].append(token)
@@ -54,7 +57,9 @@ class ClauseCutter:
         token, before = tokens[index], tokens[:index]
         if token.norm in _PLUS:
             return True
-        if self._words.is_one(token, "without") and self._words.has(before, "without"):
+        if self._words.is_one(token, "without"):
+            return self._words.has(before, "without") or any(self._intents.counts(each) for each in before)
+        if self._words.is_one(token, "instead") and self._intents.of(before) is Intent.REMOVE:
             return True
         if self._words.ordinal(token) is not None and self._is_placed_amount(before):
             return True
@@ -117,3 +122,8 @@ class ClauseCutter:
         if not counted and any(self._intents.counts(token) for token in tokens):
             return False
         return last.inherited or joint in _LISTING or not self._names_food(last.tokens[:1])
+
+
+def _is_fraction(tokens: Sequence[Token]) -> bool:
+    """ "a cup and a half"."""
+    return len(tokens) > 1 and tokens[0].norm == "a" and tokens[1].norm in {"half", "quarter", "third"}

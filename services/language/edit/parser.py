@@ -64,8 +64,8 @@ class EditParser:
         if self._is_clear(tokens):
             return EditReading((Clear(),), not guessed, language, explicit=True)
         index = DraftIndex(draft, self._words, self._morphology, self._dictionary, self._kinds)
-        context = EditContext(text, draft, index, self._meals, self._speech)
         tokens = self._sentences.without_refusal(tokens)
+        context = EditContext(text, draft, index, self._meals, tokens, self._speech)
         self._read_clauses(tokens, self._cutter.cut(tokens), context)
         certain = context.certain and not (guessed and _takes_much(context.operations))
         return EditReading(tuple(context.operations), certain, language, context.explicit)

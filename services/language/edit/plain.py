@@ -6,6 +6,7 @@ from language.edit.clauses import Clause, Intent
 from language.edit.context import EditContext, said_mention
 from language.edit.contrast import find_contrast
 from language.edit.narrowing import narrowed
+from language.edit.reference import Reference
 from language.edit.removal import Removal
 from language.edit.scales import ScaleReader
 from language.edit.words import EditWords
@@ -14,6 +15,7 @@ from language.text.measures import Amount
 from language.text.tokens import Kind, Token
 
 _WORDS_KNOWN = 0.5
+_PRONOUNS = frozenset({"it", "that", "this", "they", "those", "these", "he", "она", "он", "оно", "они", "то"})
 
 
 class PlainReader:
@@ -30,6 +32,8 @@ class PlainReader:
             context.set_quantity(place, context.meals.plain_quantity(amounts[0]))
             context.explicit = True
             return 1
+        if place is not None and self._replaced(place, rest, clause, context):
+            return 1
         if any(token.kind is Kind.NUMBER and token.value == 0 for token in clause.tokens):
             return self._nothing_left(clause, context)
         used = self._run(clauses, context)
@@ -43,6 +47,14 @@ class PlainReader:
         if amounts:
             self._loose(amounts, clause, context)
         return used
+
+    def _replaced(self, place: Reference, rest: Sequence[Token], clause: Clause, context: EditContext) -> bool:
+        """ "the third one is eggplant"."""
+        foods = [reading for reading in context.read(rest)[0] if reading.mention.food_key]
+        if len(foods) != 1 or context.index.by_reading(foods[0]) or not self._words.has(clause.tokens, "correction"):
+            return False
+        context.replace(place, said_mention(foods[0]))
+        return True
 
     @staticmethod
     def _only_amounts(tokens: Sequence[Token], context: EditContext) -> list[Amount]:
@@ -71,7 +83,10 @@ class PlainReader:
                 or self._removal.comes_later(tail, context)
             ):
                 break
-            if any(self._words.has(tail[0].tokens, name) for name in ("instead", "left", "multiply", "amiss")) or tail[0].idle:
+            if (
+                any(self._words.has(tail[0].tokens, name) for name in ("instead", "left", "multiply", "amiss"))
+                or tail[0].idle
+            ):
                 break
             if self._words.is_one(tail[0].tokens[0], "correction") or self._words.is_one(tail[0].tokens[0], "only"):
                 break
@@ -106,12 +121,14 @@ class PlainReader:
                 context.explicit = context.explicit or self._is_order(clause)
             elif reference.by_kind:
                 context.focus = reference
-            elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
-                context.replace(reference, said_mention(reading))  # "it was brown rice"
+            elif (
+                key and self._words.has(clause.tokens, "correction") and (other := _other(reading, reference, context))
+            ):
+                context.replace(reference, said_mention(other))  # "it was brown rice"
                 context.explicit = True
             elif clause.joint in {"и", "and", "&"} and not context.operations:
                 context.add(reading.mention)  # "и чай с лимоном": one more
-            elif key and context.index.is_narrower(reading, reference):
+            elif key and (context.index.is_narrower(reading, reference) or _is_other(reading, reference, context)):
                 context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
                 context.certain = False
             else:
@@ -138,8 +155,9 @@ class PlainReader:
         return self._words.has(clause.tokens, "correction") or self._words.has(clause.tokens, "order")
 
     def _is_correction(self, clause: Clause) -> bool:
-        """ "это индейка", "turkey actually"."""
-        return any(self._words.is_one(clause.tokens[at], "correction") for at in (0, -1))
+        """ "это индейка", "it was turkey", "turkey actually"."""
+        first = clause.tokens[0].norm in _PRONOUNS and len(clause.tokens) > 1
+        return any(self._words.is_one(clause.tokens[at], "correction") for at in (int(first), -1))
 
     def _loose(self, amounts: Sequence[Amount], clause: Clause, context: EditContext) -> None:
         """An amount without a name: of the item at a place, of the one spoken of, or of the only one."""
@@ -150,6 +168,20 @@ class PlainReader:
         if reference is not None:
             context.set_quantity(reference, context.meals.plain_quantity(amount))
             context.explicit = True
+
+
+def _is_other(reading: Reading, reference: Reference, context: EditContext) -> bool:
+    """ "творог 5%" where another cottage cheese stands."""
+    other = reading.mention.food_key != reference.item.food_key
+    return other and bool(context.index.new_words(reading, reference))
+
+
+def _other(reading: Reading, reference: Reference, context: EditContext) -> Reading | None:
+    """The food that a corrected item is; the same food with a new quality is looked for under its own name."""
+    if reading.mention.food_key != reference.item.food_key:
+        return reading
+    new = context.index.new_words(reading, reference)
+    return narrowed(context, reference.item, [token for token in context.tokens if token.norm in new]) if new else None
 
 
 def span(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Token]:

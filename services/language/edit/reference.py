@@ -17,6 +17,7 @@ from language.text.tokens import Kind, Token
 _FUZZY = 82.0
 _GRAMS_TOLERANCE = 0.06
 _SURE, _ALIAS, _ENGLISH, _DETAIL = 0.5, 0.8, 0.9, 0.4
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "й", "я", "е", "ый", "ое", "ую", "го"})
 _JOINTS = frozenset({"с", "со", "with"})
 
 
@@ -42,7 +43,9 @@ class DraftIndex:
     ) -> None:
         self._draft, self._words, self._morphology, self._kinds = draft, words, morphology, kinds
         self._names = [self._lemmas(_head(words_of(item.name))) for item in draft]
-        self._details = [self._lemmas(words_of(item.name)) - head for item, head in zip(draft, self._names, strict=True)]
+        self._details = [
+            self._lemmas(words_of(item.name)) - head for item, head in zip(draft, self._names, strict=True)
+        ]
         self._english = [self._lemmas(words_of(item.name_en)) for item in draft]
         self._aliases = [dictionary.words_of_food(item.food_key) for item in draft]
         self._kinds_of = [kinds.of_food(item.name, item.name_en) for item in draft]
@@ -58,7 +61,9 @@ class DraftIndex:
     def is_part_of_name(self, tokens: Sequence[Token], reference: Reference) -> bool:
         """Whether the words are some of the item's name, and not all of it."""
         names = self._lemmas(words_of(reference.item.name))
-        return any(self.forms(token) & names for token in tokens) and not names <= self._lemmas([t.norm for t in tokens])
+        return any(self.forms(token) & names for token in tokens) and not names <= self._lemmas(
+            [t.norm for t in tokens]
+        )
 
     def _lemmas(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(lemma for word in words for lemma in self._morphology.lemmas(word))
@@ -96,7 +101,11 @@ class DraftIndex:
             return _ALIAS * share
         if share := self._share(reading.words, self._details[position]):
             return _DETAIL * share  # the milk of "coffee with milk"
-        return _SURE * any(len(word) > 3 and fuzz.ratio(word, name) >= _FUZZY for word in reading.words for name in names)
+        return _SURE * any(self._is_near(word, position) for word in reading.words)
+
+    def _is_near(self, word: str, position: int) -> bool:
+        spellings = {form for name in self._names[position] for form in (name, *self._morphology.forms(name))}
+        return len(word) > 3 and any(fuzz.ratio(word, spelling) >= _FUZZY for spelling in spellings)
 
     def _share(self, words: Sequence[str], names: Set[str]) -> float:
         hits = [not names.isdisjoint(self._morphology.lemmas(word)) for word in words]
@@ -121,6 +130,12 @@ class DraftIndex:
         found = [item for item, of in zip(self._draft, self._kinds_of, strict=True) if kinds & of]
         return Reference(found[0], certain=False) if len(found) == 1 else None
 
+    def new_words(self, reading: Reading, reference: Reference) -> frozenset[str]:
+        """The words of a phrase that no name of the item has: another cooking, fat or filling."""
+        position = self._draft.index(reference.item)
+        names = self._names[position] | self._details[position] | self._aliases[position]
+        return frozenset(word for word in reading.words if names.isdisjoint(self._morphology.lemmas(word)))
+
     def is_narrower(self, reading: Reading, reference: Reference) -> bool:
         """Whether the phrase says all of the item's name and more."""
         names = self._names[self._draft.index(reference.item)]
@@ -136,14 +151,15 @@ class DraftIndex:
             place = self._place(tokens, index)
             position = -1 if place is None else place - 1 if place > 0 else len(self._draft) + place
             if 0 <= position < len(self._draft):
-                rest = [*tokens[:index], *tokens[index + 1 :]]
+                end = index + 2 if _is_numbered(tokens, index) else index + 1
+                rest = [*tokens[:index], *tokens[end:]]
                 return Reference(self._draft[position]), [t for t in rest if not self._words.is_one(t, "item_number")]
         return None, list(tokens)
 
     def _place(self, tokens: Sequence[Token], index: int) -> int | None:
         token = tokens[index]
         numbered = index and token.kind is Kind.NUMBER and self._words.is_one(tokens[index - 1], "item_number")
-        return int(token.value) if numbered else self._words.ordinal(token)
+        return int(token.value) if numbered or _is_numbered(tokens, index) else self._words.ordinal(token)
 
     def is_out_of_draft(self, tokens: Sequence[Token]) -> bool:
         """Whether a place is named that the draft has not: "пятое" of four."""
@@ -154,6 +170,13 @@ class DraftIndex:
         """The item that weighs this much now."""
         near = [item for item in self._draft if abs(item.grams - grams) <= _GRAMS_TOLERANCE * max(grams, 1)]
         return Reference(near[0], certain=len(near) == 1) if near else None
+
+
+def _is_numbered(tokens: Sequence[Token], index: int) -> bool:
+    """ "4th", "2-й"."""
+    if tokens[index].kind is not Kind.NUMBER or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].norm in _ORDINAL_ENDINGS and tokens[index + 1].start - tokens[index].end <= 1
 
 
 def _head(words: Sequence[str]) -> Sequence[str]:

@@ -24,6 +24,8 @@ class Removal:
             return True
         if self._is_new(clause, context):
             return False
+        if context.operations and self._words.has(clause.tokens, "without"):
+            return True  # "чай 200 мл без сахара"
         context.doubt()
         return True
 

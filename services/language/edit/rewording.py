@@ -51,7 +51,12 @@ class Rewording:
                     break
                 if tokens[at].norm in particles:
                     kept = tokens[at:] if _goes_on(tokens, at) and at > index + 1 else tokens[at + 1 :]
-                    return [*tokens[:index], replace(token, norm="remove"), *tokens[index + 1 : at], *self._joined(kept)]
+                    return [
+                        *tokens[:index],
+                        replace(token, norm="remove"),
+                        *tokens[index + 1 : at],
+                        *self._joined(kept),
+                    ]
         return tokens
 
 

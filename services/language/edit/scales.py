@@ -118,9 +118,13 @@ class ScaleReader:
         return None
 
     def _change(self, tokens: Sequence[Token], start: int, end: int) -> int:
-        """ -1 for "на треть меньше", "a third less"; 1 for more; 0 when the share itself is meant."""
+        """-1 for "на треть меньше", "a third less"; 1 for more; 0 when the share itself is meant."""
         by = start > 0 and tokens[start - 1].norm in {"на", "by"}
-        if not by and not self._words.has(tokens[end : end + 1], "less") and not self._words.has(tokens[end : end + 1], "more"):
+        if (
+            not by
+            and not self._words.has(tokens[end : end + 1], "less")
+            and not self._words.has(tokens[end : end + 1], "more")
+        ):
             return 0
         return int(self._words.has(tokens, "more")) - int(self._words.has(tokens, "less"))
 

@@ -10,8 +10,6 @@ from language.edit.words import EditWords
 from language.model import Unit
 from language.text.tokens import Kind
 
-_LISTING = frozenset({"и", "and", "&"})
-
 
 class Shares:
     """Applies the clauses that say how much of what stands in the draft was eaten."""
@@ -21,31 +19,29 @@ class Shares:
 
     def apply(self, clauses: Sequence[Clause], context: EditContext) -> int:
         """Apply the first clause; how many were used, 0 when it says nothing of the kind."""
-        if used := self._spared(clauses, context):
-            return used
-        if self._scale(clauses[0], context) or self._portions(clauses[0], context) or self._compare(clauses[0], context):
-            return 1
-        return self._only(clauses, context)
-
-    def _spared(self, clauses: Sequence[Clause], context: EditContext) -> int:
-        """ "съел всё кроме хлеба", "all but the bread": what was not eaten goes."""
         clause = clauses[0]
+        if self._spared(clause, context) or self._scale(clause, context) or self._portions(clause, context):
+            return 1
+        return int(self._compare(clause, context) or self._only(clause, context))
+
+    def _spared(self, clause: Clause, context: EditContext) -> bool:
+        """ "съел всё кроме хлеба", "all but the bread": what was not eaten goes."""
         if clause.intent is not Intent.NONE or not self._words.has(clause.tokens, "everything"):
-            return 0
+            return False
         position = self._words.find(clause.tokens, "except")
         if position is None:
-            return 0
+            return False
         tokens = clause.tokens[position + 1 :]
         found = [ref for reading in context.read(tokens)[0] if (ref := context.index.by_reading(reading))]
         found = found or [ref for ref in [context.index.by_kind_word(tokens)] if ref]
         for reference in found:
             context.remove(reference)
-        return int(bool(found))
+        return bool(found)
 
     def _scale(self, clause: Clause, context: EditContext) -> bool:
         """ "съел половину риса"; a clause that adds or replaces only mentions an amount."""
         factor = self._factor(clause)
-        if factor is None:
+        if factor is None or self._is_fat(clause, context):
             return False
         readings, _ = context.read(factor.rest)
         reference = context.resolve(readings, factor.rest)
@@ -56,6 +52,17 @@ class Shares:
             return True
         context.scale(reference or context.focus, factor.value)
         return True
+
+    @staticmethod
+    def _is_fat(clause: Clause, context: EditContext) -> bool:
+        """ "сметана 10 %" is a food of its own, "салата 70 %" a share."""
+        without = {
+            r.mention.food_key for r in context.read([t for t in clause.tokens if t.kind is not Kind.PERCENT])[0]
+        }
+        return any(
+            reading.mention.food_key not in {"", *without} and any(word.endswith("%") for word in reading.words)
+            for reading in context.read(clause.tokens)[0]
+        )
 
     def _portions(self, clause: Clause, context: EditContext) -> bool:
         """ "две порции" of all that stands there."""
@@ -84,7 +91,7 @@ class Shares:
     def _compare(self, clause: Clause, context: EditContext) -> bool:
         """ "на 50 г больше", "50 g less rice"."""
         more, less = self._is_more(clause), self._words.has(clause.tokens, "less") or self._is_left(clause)
-        if more == less or self._words.has(clause.tokens, "up_to"):
+        if more == less or self._words.has(clause.tokens, "up_to") or self._is_absolute(clause):
             return False
         readings, amounts = context.read(clause.tokens)
         quantity = next((r.mention.quantity for r in readings if r.said), None)
@@ -101,30 +108,35 @@ class Shares:
         position = self._words.find(clause.tokens, "more")
         return position is not None and [t.norm for t in clause.tokens[position + 1 : position + 2]] != ["like"]
 
+    def _is_absolute(self, clause: Clause) -> bool:
+        """ "поменьше, 120" and "bigger, 200" say the amount itself; "больше на 50" the difference."""
+        position = self._words.find(clause.tokens, "comparative")
+        if position is None:
+            return False
+        after = clause.tokens[position + 1 :]
+        before = any(token.kind is Kind.NUMBER for token in clause.tokens[:position])
+        return not before and not any(token.norm in {"на", "by"} for token in clause.tokens) and bool(after)
+
     def _is_left(self, clause: Clause) -> bool:
         """ "осталось 30 г", "недоела 50 г риса": so much was not eaten."""
         negated = self._words.has(clause.tokens, "negation") and self._words.has(clause.tokens, "not_finished")
         return negated or self._words.has(clause.tokens, "left")
 
-    def _only(self, clauses: Sequence[Clause], context: EditContext) -> int:
-        """ "съел только курицу", "only the chicken and rice": the rest goes; how many clauses were used."""
-        position = self._words.find(clauses[0].tokens, "only")
-        eaten = self._words.has(clauses[0].tokens, "eaten")
+    def _only(self, clause: Clause, context: EditContext) -> bool:
+        """ "съел только курицу", "only the chicken and rice": the rest goes."""
+        position = self._words.find(clause.tokens, "only")
+        eaten = self._words.has(clause.tokens, "eaten")
         if position is None or (position > 0 and not eaten):
-            return 0
-        used = 1
-        while used < len(clauses) and clauses[used].joint in _LISTING and clauses[used].intent is Intent.NONE:
-            used += 1
-        read = [context.read(clause.tokens) for clause in clauses[:used]]
-        readings = [reading for each, _ in read for reading in each]
+            return False
+        readings, amounts = context.read(clause.tokens)
         found = [context.index.by_reading(reading) for reading in readings]
         kept = {reference.item.item_id for reference in found if reference is not None and reference.certain}
-        said = any(amounts for _, amounts in read) or any(reading.said for reading in readings)
-        if clauses[0].intent is not Intent.NONE or said or len(kept) != len(readings):
-            return 0
+        said = bool(amounts) or any(reading.said for reading in readings)
+        if clause.intent is not Intent.NONE or said or len(kept) != len(readings):
+            return False
         if not 0 < len(kept) < len(context.draft):
-            return 0
+            return False
         for item in context.draft:
             if item.item_id not in kept:
                 context.remove(Reference(item))
-        return used
+        return True

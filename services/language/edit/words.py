@@ -30,7 +30,7 @@ class EditWords:
 
     def speech(self, dictionary: FoodDictionary) -> frozenset[str]:
         """The words that never name a food here: listed, and English words of orders that are in no food's name."""
-        joints = frozenset().union(*(self._lists[name] for name in ("replace_by", "beside", "without", "negation")))
+        joints = frozenset().union(*(self._lists[name] for name in ("replace_by", "beside", "without")))
         latin = {word for word in self.all - joints if not is_cyrillic(word) and not dictionary.knows(word)}
         return self._lists["speech"] | latin
 
