@@ -12,7 +12,7 @@ from language.model import Unit
 from language.text.measures import Amount
 from language.text.tokens import Kind, Token
 
-_INTO = frozenset({"к", "в", "во", "to", "into", "in", "on", "на"})
+_INTO = frozenset({"к", "в", "во", "to", "into", "in", "on", "на", "for", "для"})
 _FROM = frozenset({"из", "от", "у", "с", "со", "from", "in", "on", "off", "в", "к"})
 
 
@@ -72,8 +72,7 @@ class Actions:
             return False
         hosts, parts = context.read(tokens[:position])[0], context.read(removed)[0]
         host = context.index.by_reading(hosts[0]) if len(hosts) == 1 else None
-        part = context.index.by_reading(parts[0]) if len(parts) == 1 else None
-        if host is None or part is None or host.item != part.item:
+        if host is None or len(parts) != 1 or not context.index.has_inside(host, parts[0]):
             return False
         whole = [reading for reading in context.read(tokens)[0] if reading.mention.food_key]
         context.replace(host, said_mention((whole or hosts)[0]))
@@ -138,7 +137,11 @@ class Actions:
             quantity = context.meals.plain_quantity(amounts[0])
             if quantity.unit in {Unit.GRAM, Unit.MILLILITRE}:
                 context.change_grams(host, quantity.value)
-                return True
+            elif quantity.unit is Unit.PORTION:
+                context.scale(host, 1 + quantity.value)
+            else:
+                context.doubt()  # "ещё две ложки": nobody knows what the item's own spoon weighs
+            return True
         if self._heavier(rest, readings, context):
             return True
         mentions = context.meals.parse(rest, context.text, "en")

@@ -70,8 +70,10 @@ class Intents:
         return bool(following) and self._words.is_one(following[0], "not_eaten")
 
     def _is_comparison(self, tokens: Sequence[Token], index: int) -> bool:
-        """ "more" and "ещё" that compare: "50 g more rice", "two times more"."""
-        return tokens[index].norm == "more" and index > 0 and not self.counts(tokens[index - 1])
+        """ "more" and "ещё" that compare: "50 g more rice", "two times more", "more rice"."""
+        if tokens[index].norm != "more":
+            return False
+        return not self.counts(tokens[index - 1]) if index else not any(map(self.counts, tokens))
 
     def counts(self, token: Token) -> bool:
         """Whether it is a number: "one more egg" adds, "50 g more rice" compares."""

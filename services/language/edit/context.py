@@ -9,7 +9,7 @@ from language.model import Add, DraftItem, FoodMention, Operation, Quantity, Rem
 from language.text.measures import Amount
 from language.text.tokens import Token
 
-_SURE = 0.5
+_SURE = 0.7
 
 
 @dataclass(slots=True)
@@ -82,8 +82,9 @@ class EditContext:
         self._collect(Replace(reference.item.item_id, mention), reference)
 
     def add(self, mention: FoodMention) -> None:
-        """Put a food into the draft."""
+        """Put a food into the draft, once: "чай с мёдом, ложка мёда" is one spoon."""
         self._weigh(mention)
+        self.operations = [each for each in self.operations if not _is_unmeasured(each, mention)]
         self.operations.append(Add(mention))
 
     def note(self, tokens: Sequence[Token]) -> None:
@@ -92,9 +93,10 @@ class EditContext:
             (ref for reading in self.read(tokens)[0] if (ref := self.index.by_reading(reading))), self.focus
         )
 
-    def doubt(self) -> None:
-        """Something was asked for that cannot be done as it was said."""
-        self.certain, self.explicit = False, True
+    def doubt(self, *, explicit: bool = True) -> None:
+        """Something was asked for, by an order or only perhaps, that cannot be done as it was said."""
+        self.certain = False
+        self.explicit = self.explicit or explicit
 
     def _collect(self, operation: Operation, reference: Reference) -> None:
         if isinstance(operation, SetQuantity):  # "12 oz… I mean 340 g": the last word counts
@@ -110,6 +112,14 @@ class EditContext:
 
 def _is_amount_of(operation: Operation, item_id: int) -> bool:
     return isinstance(operation, SetQuantity) and operation.item_id == item_id
+
+
+def _is_unmeasured(operation: Operation, mention: FoodMention) -> bool:
+    """Whether the food was added before without an amount."""
+    if not isinstance(operation, Add) or not mention.food_key or mention.quantity is None:
+        return False
+    quantity = operation.item.quantity
+    return operation.item.food_key == mention.food_key and (quantity is None or quantity.implied)
 
 
 def said_mention(reading: Reading) -> FoodMention:

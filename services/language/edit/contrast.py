@@ -108,8 +108,11 @@ def _replace(context: EditContext, wrong: Sequence[Reading], right: Reading) -> 
     elif right.said and wrong[0].mention.food_key and wrong[0].mention.food_key == right.mention.food_key:
         context.set_quantity(reference, _of(right))
         return
+    reference = reference or context.index.by_reading(right)
     if reference is not None:
         context.replace(reference, said_mention(right))
+    else:
+        context.doubt()
 
 
 def _wrong_item(context: EditContext, wrong: Sequence[Reading], right: Reading) -> Reference | None:

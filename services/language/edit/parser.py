@@ -123,7 +123,7 @@ class EditParser:
                 position += contrast.used
                 continue
             used = self._read_order(tokens, clauses[position:], context)
-            context.explicit = context.explicit or used > 0
+            context.explicit = context.explicit or (used > 0 and bool(context.operations))
             position += used or self._plain.apply(tokens, clauses[position:], context)
 
     def _read_order(self, tokens: Sequence[Token], clauses: Sequence[Clause], context: EditContext) -> int:

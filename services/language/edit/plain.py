@@ -41,7 +41,7 @@ class PlainReader:
         if context.index.is_out_of_draft(clause.tokens) and not readings:
             context.doubt()
             return used
-        if not self._was_another(readings, clause, context):
+        if not self._was_another(clause, context):
             for reading in readings:
                 self._place(reading, clause, context)
         if amounts:
@@ -93,28 +93,38 @@ class PlainReader:
             used += 1
         return used
 
-    def _was_another(self, readings: Sequence[Reading], clause: Clause, context: EditContext) -> bool:
+    def _was_another(self, clause: Clause, context: EditContext) -> bool:
         """ "the coffee was a latte", "курица была индейкой": what stands in the draft was another food."""
-        if len(readings) != 2 or any(reading.said for reading in readings[:1]) or not readings[1].is_food:
+        link = self._words.find(clause.tokens, "correction")
+        if not link or self._words.has(clause.tokens[link + 1 : link + 2], "beside"):
             return False
-        old, new = context.index.by_reading(readings[0]), context.index.by_reading(readings[1])
-        between = [t for t in clause.tokens if max(readings[0].starts) < t.start < min(readings[1].starts)]
-        linked = len(between) <= 3 and self._words.has(between[:1], "correction")
-        if old is None or not linked or self._words.has(between, "beside"):
+        before, said = clause.tokens[:link], clause.tokens[link + 1 :]
+        old = self._only_named(before, context)
+        new, amounts = context.read(said)
+        if old is None or len(new) != 1 or not new[0].is_food or amounts:
             return False
-        if new is not None and new.item != old.item:
+        other = context.index.by_reading(new[0])
+        if other is not None and other.item != old.item:
             return False
-        starts = readings[1].starts
-        found = narrowed(context, old.item, [token for token in clause.tokens if token.start in starts])
-        context.replace(old, said_mention(found or readings[1]))
+        food = narrowed(context, old.item, [token for token in said if token.start in new[0].starts]) or new[0]
+        if food.mention.food_key == old.item.food_key:
+            return False
+        context.replace(old, said_mention(new[0] if new[0].said else food))
         context.explicit = True
         return True
+
+    @staticmethod
+    def _only_named(tokens: Sequence[Token], context: EditContext) -> Reference | None:
+        """The item that some words name, when they name nothing else."""
+        readings, amounts = context.read(tokens)
+        alone = len(readings) == 1 and not readings[0].said and not amounts
+        return context.index.by_reading(readings[0]) if alone else None
 
     def _place(self, reading: Reading, clause: Clause, context: EditContext) -> None:
         """A named food: a new amount for its item, a correction of the only item, or a new item."""
         reference = context.index.by_reading(reading)
         quantity = reading.mention.quantity
-        if reference is not None:
+        if reference is not None and not reference.inside:
             key = reading.mention.food_key
             if reading.said and quantity is not None:
                 context.set_quantity(reference, quantity)

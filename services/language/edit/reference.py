@@ -18,16 +18,20 @@ _FUZZY = 82.0
 _GRAMS_TOLERANCE = 0.06
 _SURE, _ALIAS, _ENGLISH, _DETAIL = 0.5, 0.8, 0.9, 0.4
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "й", "я", "е", "ый", "ое", "ую", "го"})
-_JOINTS = frozenset({"с", "со", "with"})
+_JOINTS = frozenset({"с", "со", "из", "на", "with", "of", "on"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An item of the draft; `certain` is False when another could be meant as well, `by_kind` that it was not named."""
+    """An item of the draft; `certain` is False when another could be meant as well.
+
+    `by_kind`: only its kind was named; `inside`: only what is in it ("milk" of "coffee with milk").
+    """
 
     item: DraftItem
     certain: bool = True
     by_kind: bool = False
+    inside: bool = False
 
 
 class DraftIndex:
@@ -48,6 +52,7 @@ class DraftIndex:
         ]
         self._english = [self._lemmas(words_of(item.name_en)) for item in draft]
         self._aliases = [dictionary.words_of_food(item.food_key) for item in draft]
+        self._other_names = [dictionary.heads_of_food(item.food_key) for item in draft]
         self._kinds_of = [kinds.of_food(item.name, item.name_en) for item in draft]
 
     def forms(self, token: Token) -> frozenset[str]:
@@ -87,7 +92,8 @@ class DraftIndex:
         found = [item for item, score in zip(self._draft, scores, strict=True) if score == best]
         position = scores.index(best)
         head = not self._names[position].isdisjoint(self._lemmas((reading.words[0], reading.words[-1])))
-        return Reference(found[0], certain=len(found) == 1 and (best >= _SURE or head))
+        sure = len(found) == 1 and (best >= _SURE or head)
+        return Reference(found[0], certain=sure, inside=not head and best <= _DETAIL)
 
     def _score(self, reading: Reading, position: int) -> float:
         """Share of the phrase's words in the item's name; less for its other names or a near spelling, 0 for none."""
@@ -97,7 +103,7 @@ class DraftIndex:
         english = self._lemmas(words_of(reading.mention.name_en)) if reading.mention.name_en else frozenset()
         if english and (shared := english & self._english[position]):
             return _ENGLISH * len(shared) / max(len(english), len(self._english[position]))
-        if share := self._share(reading.words, self._aliases[position]):
+        if share := self._share(reading.words, self._other_names[position]):
             return _ALIAS * share
         if share := self._share(reading.words, self._details[position]):
             return _DETAIL * share  # the milk of "coffee with milk"
@@ -130,6 +136,11 @@ class DraftIndex:
         found = [item for item, of in zip(self._draft, self._kinds_of, strict=True) if kinds & of]
         return Reference(found[0], certain=False) if len(found) == 1 else None
 
+    def has_inside(self, reference: Reference, reading: Reading) -> bool:
+        """Whether the item's name says that the food is in it: the milk of "coffee with milk"."""
+        details = self._details[self._draft.index(reference.item)]
+        return bool(reading.words) and all(not details.isdisjoint(self._morphology.lemmas(w)) for w in reading.words)
+
     def new_words(self, reading: Reading, reference: Reference) -> frozenset[str]:
         """The words of a phrase that no name of the item has: another cooking, fat or filling."""
         position = self._draft.index(reference.item)
@@ -147,7 +158,7 @@ class DraftIndex:
 
     def without_place(self, tokens: Sequence[Token]) -> tuple[Reference | None, list[Token]]:
         """The item at a place, and the tokens that do not say which."""
-        for index, token in enumerate(tokens):
+        for index in range(len(tokens)):
             place = self._place(tokens, index)
             position = -1 if place is None else place - 1 if place > 0 else len(self._draft) + place
             if 0 <= position < len(self._draft):
@@ -180,5 +191,5 @@ def _is_numbered(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _head(words: Sequence[str]) -> Sequence[str]:
-    """The words before "with"."""
+    """The words before a preposition."""
     return words[: next((index for index, word in enumerate(words) if index and word in _JOINTS), len(words))]

@@ -26,7 +26,7 @@ class Removal:
             return False
         if context.operations and self._words.has(clause.tokens, "without"):
             return True  # "чай 200 мл без сахара"
-        context.doubt()
+        context.doubt(explicit=self._words.has(clause.tokens, "remove"))
         return True
 
     def comes_later(self, clauses: Sequence[Clause], context: EditContext) -> bool:

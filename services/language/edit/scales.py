@@ -57,14 +57,14 @@ class ScaleReader:
     def _shared(self, tokens: Sequence[Token]) -> Factor | None:
         """ "поделили на двоих", "split it between three"."""
         verb = self._words.find(tokens, "share")
-        for index in range(0 if verb is None else verb + 1, len(tokens) - 1):
+        for index in range(len(tokens) - 1):
             number = self._numerals.read(tokens, index + 1)
             if tokens[index].norm not in _AMONG or number is None or number.value <= 1:
                 continue
-            if verb is not None:
-                return Factor(1 / number.value, _without(tokens[:index], verb, verb + 1))
-            if self._words.is_one(tokens[index + 1], "among_people"):  # "ели на двоих"
-                return Factor(1 / number.value, _without(tokens, index, number.end))
+            if verb is None and not self._words.is_one(tokens[index + 1], "among_people"):  # "ели на двоих"
+                continue
+            rest = _without(tokens, index, number.end)
+            return Factor(1 / number.value, tuple(token for token in rest if not self._words.is_one(token, "share")))
         return None
 
     def _multiplied(self, tokens: Sequence[Token]) -> Factor | None:
@@ -106,7 +106,7 @@ class ScaleReader:
         """ "половину риса", "3/4 порции", "half of it"; "half a cup" is an amount."""
         for index in range(len(tokens)):
             number = self._numerals.read(tokens, index)
-            if number is None or number.article or number.value >= 1:
+            if number is None or number.article or number.value >= 1 or _is_tail(tokens, index):
                 continue
             unit = self._measures.unit_at(tokens, number.end)
             if (unit is not None and unit[0] not in {"portion", "plate"}) or number.decimal:
@@ -138,3 +138,8 @@ class ScaleReader:
 
 def _without(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
     return (*tokens[:start], *tokens[end:])
+
+
+def _is_tail(tokens: Sequence[Token], index: int) -> bool:
+    """The "half" of "a cup and a half"."""
+    return [token.norm for token in tokens[max(index - 2, 0) : index]] in (["and", "a"], ["&", "a"])

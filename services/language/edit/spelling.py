@@ -13,6 +13,7 @@ _ORDERS = (
     "remove", "add", "replace", "instead", "without", "everything", "clear", "except", "undo", "only", "share",
     "multiply", "more", "less", "left", "not_finished", "nothing",
 )  # fmt: skip
+_SHORT = 4
 
 
 class OrderSpelling:
@@ -23,13 +24,22 @@ class OrderSpelling:
         forms = {form for word in listed for form in (word, *morphology.forms(word))}
         self._forms = frozenset(forms)
         self._mender = TypoMender(forms, morphology)
+        self._by_letters = {_letters(form): form for form in sorted(forms) if len(form) == _SHORT}
 
     def mend(self, tokens: Sequence[Token], unfamiliar: Sequence[Token]) -> tuple[list[Token], frozenset[int]]:
         """The tokens with the `unfamiliar` ones mended where an order was meant; the starts of those."""
         found = {
             token.start: spelling
             for token in unfamiliar
-            if token.kind is Kind.WORD and token.norm not in self._forms and (spelling := self._mender.mend(token.norm))
+            if token.kind is Kind.WORD and token.norm not in self._forms and (spelling := self._mended(token.norm))
         }
         mended = [replace(t, norm=found[t.start]) if t.start in found else t for t in tokens]
         return mended, frozenset(found)
+
+    def _mended(self, word: str) -> str | None:
+        """The word that was meant; of a short one only the order of the letters may be wrong ("swpa")."""
+        return self._mender.mend(word) or self._by_letters.get(_letters(word))
+
+
+def _letters(word: str) -> tuple[str, ...]:
+    return (word[0], *sorted(word))
