@@ -62,7 +62,6 @@ def edited(grams: Sequence[float], changes: Sequence[Change[Food]]) -> EditedDra
 
 
 def _apply(change: Change[Food], draft: EditedDraft[Food]) -> None:
-    line = draft.lines.get(change.item)
     match change.kind:
         case "undo":
             draft.undone += 1
@@ -72,15 +71,16 @@ def _apply(change: Change[Food], draft: EditedDraft[Food]) -> None:
             draft.lines.pop(change.item, None)
         case "add":
             draft.added.append(Line(change.amount or ONE_PIECE, change.food))
-        case "scale":
-            for number in draft.lines if change.item == _WHOLE_MEAL else [change.item]:
-                draft.lines[number] = _scaled(draft.lines[number], change.factor)
-        case "set" if line is not None and change.amount is not None:
-            draft.lines[change.item] = replace(line, amount=change.amount)
-        case "replace" if line is not None:
-            unsaid = change.amount in {None, ONE_PIECE}
-            draft.lines[change.item] = Line(line.amount if unsaid else change.amount or line.amount, change.food)
+        case _:
+            for number in list(draft.lines) if change.item == _WHOLE_MEAL else [change.item]:
+                draft.lines[number] = _changed(draft.lines[number], change)
 
 
-def _scaled(line: Line[Food], factor: float) -> Line[Food]:
-    return replace(line, amount=replace(line.amount, value=line.amount.value * factor))
+def _changed(line: Line[Food], change: Change[Food]) -> Line[Food]:
+    """A line scaled, with another amount, or with another food; one that came without an amount keeps the old one."""
+    if change.kind == "scale":
+        return replace(line, amount=replace(line.amount, value=line.amount.value * change.factor))
+    if change.kind == "set":
+        return replace(line, amount=change.amount or line.amount)
+    unsaid = change.amount is None or change.amount == ONE_PIECE
+    return Line(line.amount if unsaid else change.amount or line.amount, change.food)

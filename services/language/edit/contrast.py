@@ -44,7 +44,7 @@ def find_contrast(clauses: Sequence[Clause], words: EditWords) -> Contrast | Non
     if position is None or first.intent in {Intent.REMOVE, Intent.ADD}:
         return None
     before, after = first.tokens[:position], first.tokens[position + 1 :]
-    if following is not None and after and (following.joint in {"а", "но", "but"} or not _says(before)):
+    if following is not None and after and _is_right(following, before, after):
         return Contrast(before, after, following.tokens, 2)
     again = next((i for i, token in enumerate(after) if i and words.is_one(token, "correction")), None)
     if again is not None and all(words.is_one(token, "correction") for token in before):
@@ -59,6 +59,13 @@ def _amiss(first: Clause, second: Clause, words: EditWords) -> Contrast | None:
     if words.has(first.tokens, "amiss"):
         return Contrast((), first.tokens, second.tokens, 2)
     return Contrast((), second.tokens, first.tokens, 2) if words.has(second.tokens, "amiss") else None
+
+
+def _is_right(following: Clause, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether what follows "A не B" is right, and not the amount of A ("pear, not apple, 60 g")."""
+    if before and _says(following.tokens[:1]) and not _says(after):
+        return False
+    return following.joint in {"а", "но", "but"} or not _says(before)
 
 
 def _says(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from language.edit.kinds import FoodKinds
 from language.edit.plain import PlainReader, span
 from language.edit.reference import DraftIndex
 from language.edit.removal import Removal
+from language.edit.replacing import Replacing
 from language.edit.rewording import Rewording
 from language.edit.scales import ScaleReader
 from language.edit.sentences import Sentences
@@ -50,6 +51,7 @@ class EditParser:
         self._cutter = ClauseCutter(self._words, intents, meals.names_food)
         scales = ScaleReader(self._words, numerals, measures)
         self._actions = Actions(self._words)
+        self._replacing = Replacing(self._words)
         self._shares = Shares(self._words, scales)
         self._removal = Removal(self._words, self._actions)
         self._plain = PlainReader(self._words, scales, self._removal)
@@ -130,7 +132,7 @@ class EditParser:
         """Apply the first clause when it says what to do, with those that go on with it; how many were used."""
         clause = clauses[0]
         following = clauses[1].tokens if len(clauses) > 1 else ()
-        if used := self._actions.instead(clause, following, context):
+        if used := self._replacing.instead(clause, following, context):
             return used
         if used := self._shares.apply(clauses, context):
             return used
@@ -141,8 +143,8 @@ class EditParser:
             if self._actions.add(span(tokens, clauses[:used]), context):
                 return used
         if clause.intent is Intent.REPLACE:
-            return int(self._actions.replace(clause, context))
-        return int(clause.intent is Intent.NONE and self._actions.exchange(clause, context))
+            return int(self._replacing.replace(clause, context))
+        return int(clause.intent is Intent.NONE and self._replacing.exchange(clause, context))
 
     @staticmethod
     def _run(clauses: Sequence[Clause], intent: Intent) -> int:

@@ -117,36 +117,38 @@ class PlainReader:
     def _only_named(tokens: Sequence[Token], context: EditContext) -> Reference | None:
         """The item that some words name, when they name nothing else."""
         readings, amounts = context.read(tokens)
+        if not readings and not amounts:
+            return context.index.by_kind_word(tokens)  # "the drink"
         alone = len(readings) == 1 and not readings[0].said and not amounts
         return context.index.by_reading(readings[0]) if alone else None
 
     def _place(self, reading: Reading, clause: Clause, context: EditContext) -> None:
-        """A named food: a new amount for its item, a correction of the only item, or a new item."""
+        """A named food: of the draft, or new."""
         reference = context.index.by_reading(reading)
-        quantity = reading.mention.quantity
         if reference is not None and not reference.inside:
-            key = reading.mention.food_key
-            if reading.said and quantity is not None:
-                context.set_quantity(reference, quantity)
-                context.explicit = context.explicit or self._is_order(clause)
-            elif reference.by_kind:
-                context.focus = reference
-            elif (
-                key and self._words.has(clause.tokens, "correction") and (other := _other(reading, reference, context))
-            ):
-                context.replace(reference, said_mention(other))  # "it was brown rice"
-                context.explicit = True
-            elif clause.joint in {"и", "and", "&"} and not context.operations:
-                context.add(reading.mention)  # "и чай с лимоном": one more
-            elif key and (context.index.is_narrower(reading, reference) or _is_other(reading, reference, context)):
-                context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
-                context.certain = False
-            else:
-                context.focus = reference
+            self._of_draft(reading, reference, clause, context)
         elif clause.intent is Intent.REPLACE:
             context.doubt()
         elif reading.is_food:
             self._new(reading, clause, context)
+
+    def _of_draft(self, reading: Reading, reference: Reference, clause: Clause, context: EditContext) -> None:
+        """A new amount for an item, another food in its place, or what the next words are about."""
+        quantity, key = reading.mention.quantity, reading.mention.food_key
+        corrected = key and not reference.by_kind and self._words.has(clause.tokens, "correction")
+        if reading.said and quantity is not None:
+            context.set_quantity(reference, quantity)
+            context.explicit = context.explicit or self._is_order(clause)
+        elif corrected and (other := _other(reading, reference, context)):
+            context.replace(reference, said_mention(other))  # "it was brown rice"
+            context.explicit = True
+        elif clause.joint in {"и", "and", "&"} and not context.operations and not reference.by_kind:
+            context.add(reading.mention)  # "и чай с лимоном": one more
+        elif key and not reference.by_kind and _says_more(reading, reference, context):
+            context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
+            context.certain = False
+        else:
+            context.focus = reference
 
     def _new(self, reading: Reading, clause: Clause, context: EditContext) -> None:
         """A food that the draft has not: a correction, one more, or words that only look like food."""
@@ -171,13 +173,18 @@ class PlainReader:
 
     def _loose(self, amounts: Sequence[Amount], clause: Clause, context: EditContext) -> None:
         """An amount without a name: of the item at a place, of the one spoken of, or of the only one."""
-        amount = next((a for a in amounts if not a.implied and not a.article), None)
+        bare = len(clause.tokens) == 1 and context.index.only() is not None  # "стакан"
+        amount = next((a for a in amounts if bare or not (a.implied or a.article)), None)
         if amount is None:
             return
         reference = context.resolve((), clause.tokens) or context.unnamed()
         if reference is not None:
             context.set_quantity(reference, context.meals.plain_quantity(amount))
             context.explicit = True
+
+
+def _says_more(reading: Reading, reference: Reference, context: EditContext) -> bool:
+    return context.index.is_narrower(reading, reference) or _is_other(reading, reference, context)
 
 
 def _is_other(reading: Reading, reference: Reference, context: EditContext) -> bool:

@@ -24,7 +24,7 @@ class Removal:
             return True
         if self._is_new(clause, context):
             return False
-        if context.operations and self._words.has(clause.tokens, "without"):
+        if context.operations and not clause.joint and self._words.has(clause.tokens, "without"):
             return True  # "чай 200 мл без сахара"
         context.doubt(explicit=self._words.has(clause.tokens, "remove"))
         return True

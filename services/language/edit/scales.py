@@ -83,7 +83,11 @@ class ScaleReader:
                 number = self._numerals.read(tokens, index + 1)
                 return Factor(number.value, _without(tokens, index, number.end)) if number else None
             number = self._numerals.read(tokens, index)
-            if number is None or number.end >= len(tokens) or not self._words.is_one(tokens[number.end], "times"):
+            if number is None or number.end >= len(tokens):
+                continue
+            if tokens[number.end].kind is Kind.TIMES and number.end + 1 == len(tokens):  # "1.5x"
+                return Factor(number.value, _without(tokens, index, number.end + 1))
+            if not self._words.is_one(tokens[number.end], "times"):
                 continue
             less = self._words.has(tokens, "less")
             if not less and not self._words.has(tokens, "more") and tokens[number.end].norm.startswith("раз"):
@@ -142,4 +146,4 @@ def _without(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]
 
 def _is_tail(tokens: Sequence[Token], index: int) -> bool:
     """The "half" of "a cup and a half"."""
-    return [token.norm for token in tokens[max(index - 2, 0) : index]] in (["and", "a"], ["&", "a"])
+    return index > 0 and any(token.norm in {"and", "&"} for token in tokens[max(index - 2, 0) : index])

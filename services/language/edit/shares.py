@@ -22,7 +22,20 @@ class Shares:
         clause = clauses[0]
         if self._spared(clause, context) or self._scale(clause, context) or self._portions(clause, context):
             return 1
-        return int(self._compare(clause, context) or self._only(clause, context))
+        if self._compare(clause, context) or self._only(clause, context):
+            return 1
+        return int(self._unfinished(clauses, context))
+
+    def _unfinished(self, clauses: Sequence[Clause], context: EditContext) -> bool:
+        """ "салат не доел": nobody knows how much of it, unless the next clause says so."""
+        clause = clauses[0]
+        position = self._words.find(clause.tokens, "not_finished")
+        if not position or not self._words.is_one(clause.tokens[position - 1], "negation"):
+            return False
+        context.note(clause.tokens)
+        if len(clauses) == 1:
+            context.doubt()
+        return True
 
     def _spared(self, clause: Clause, context: EditContext) -> bool:
         """ "съел всё кроме хлеба", "all but the bread": what was not eaten goes."""
@@ -50,6 +63,8 @@ class Shares:
                 return False  # "половину яблока" may be one thing more
             context.doubt()
             return True
+        if len(readings) > 1 and any(reading.said for reading in readings):
+            context.certain = False  # "рис 150 хлеба половина": which of them?
         context.scale(reference or context.focus, factor.value)
         return True
 
