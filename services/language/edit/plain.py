@@ -142,6 +142,7 @@ class PlainReader:
         elif corrected and (other := _other(reading, reference, context)):
             context.replace(reference, said_mention(other))  # "it was brown rice"
             context.explicit = True
+            context.certain = context.certain and not context.index.is_called_by_kind(reading, reference)
         elif clause.joint in {"и", "and", "&"} and not context.operations and not reference.by_kind:
             context.add(reading.mention)  # "и чай с лимоном": one more
         elif key and not reference.by_kind and _says_more(reading, reference, context):

@@ -122,6 +122,12 @@ class DraftIndex:
         kinds = [self._kinds.named(word) for word in reading.words]
         return self._of_kinds(frozenset().union(*kinds)) if all(kinds) else None
 
+    def is_called_by_kind(self, reading: Reading, reference: Reference) -> bool:
+        """Whether a longer name only has the item's kind in common with it: "каша на воде" of semolina."""
+        kinds = self._kinds_of[self._draft.index(reference.item)]
+        other = reading.mention.food_key != reference.item.food_key
+        return other and len(reading.words) > 1 and bool(kinds & self._kinds.named(reading.words[0]))
+
     def by_kind_word(self, tokens: Sequence[Token]) -> Reference | None:
         """The item of a kind that the tokens name with a word which is no food of a meal ("гарнир", "the drink")."""
         return self._of_kinds(frozenset().union(*(self._kinds.named(token.norm) for token in tokens)))
