@@ -56,7 +56,7 @@ class GrammarEngine:
         self._meals = MealParser(
             pieces, namer, negations, Ingredients(dictionary, morphology, lists), morphology, lists
         )
-        self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
+        self._edits = EditParser(self._meals, pieces, dictionary, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:
         """Foods and amounts in the order of the text."""

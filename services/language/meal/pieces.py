@@ -88,6 +88,10 @@ class PieceReader:
         """Split "полстакана", mend typos of words that are not `known`; the starts of the mended tokens."""
         return self._spelling.prepared(tokens, known)
 
+    def is_strange(self, token: Token) -> bool:
+        """Whether it is a word that nothing knows."""
+        return self._spelling.is_strange(token)
+
     def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
         token = tokens[position]
         if token.kind is Kind.BREAK:

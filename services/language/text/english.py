@@ -1,7 +1,5 @@
 """English plurals to singulars, and inflected words to base forms, by rule."""
 
-from collections.abc import Iterator
-
 _IRREGULAR = {
     "loaves": "loaf",
     "halves": "half",
@@ -20,8 +18,23 @@ _IRREGULAR = {
     "pierogies": "pierogi",
     "hoagies": "hoagie",
 }
+_SHORTEST_STEM = 3
 _KEPT_ENDINGS = ("ss", "us", "is", "ous")
 _KEPT = frozenset({"molasses", "swiss", "brussels", "haas", "gas", "has", "was", "as", "this", "its", "less", "tbs"})
+_VERB_ENDINGS = ("ed", "ing")
+# What stands instead of the other endings in the base form: "tried", "nicely", "they're".
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("ily", "y")),
+    *((ending, "") for ending in ("ly", "es", "s", "'s", "'d", "'ll", "'ve", "'re")),
+)
+
+
+def verb_bases(word: str) -> frozenset[str]:
+    """What a lower-case verb in "-ed" or "-ing" may be a form of ("swapped": swapp, swappe, swap); else nothing."""
+    stem = next((word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending)), "")
+    if len(stem) < _SHORTEST_STEM:
+        return frozenset()
+    return frozenset({stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem})
 
 
 def singular(word: str) -> str:
@@ -38,22 +51,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-_ENDINGS = (
-    *(("ies", "y"), ("ied", "y"), ("ily", "y")),
-    *((ending, "") for ending in ("ing", "ed", "ly", "es", "s", "'s", "'d", "'ll", "'ve", "'re")),
-)
-_SHORTEST_BASE = 3
-
-
-def base_forms(word: str) -> Iterator[str]:
-    """What a lower-case word may be an inflection of, itself first: "watching", "tried", "stopped", "nicely"."""
-    yield word
-    for ending, restored in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _SHORTEST_BASE - len(restored):
-            continue
-        yield stem + restored
-        if ending in {"ing", "ed"}:
-            yield stem + "e"
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
+def base_forms(word: str) -> frozenset[str]:
+    """What a lower-case word may be an inflection of, itself too: "watching", "tried", "friends", "nicely"."""
+    cut = {word.removesuffix(ending) + base for ending, base in _ENDINGS if word.endswith(ending)}
+    return frozenset({word, *(each for each in cut if len(each) >= _SHORTEST_STEM)}) | verb_bases(word)

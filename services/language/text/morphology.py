@@ -57,12 +57,17 @@ class Morphology:
         """The likeliest dictionary form."""
         return self.lemmas(word)[0]
 
+    def forms(self, word: str) -> frozenset[str]:
+        """All forms of a Russian word in dictionary form ("убрать": "убери", "убрал"…); empty for a Latin one."""
+        lexemes = (parse.lexeme for parse in self.parses(word) if parse.normal_form.replace("ё", "е") == word)
+        return frozenset(form.word.replace("ё", "е") for lexeme in lexemes for form in lexeme)
+
     def is_known(self, word: str) -> bool:
         """Whether a Russian word is in the dictionary, or a Latin one is a common English word that names no food."""
         return bool(self._analyzer.word_is_known(word)) if is_cyrillic(word) else self._is_common(word)
 
     def _is_common_english(self, word: str) -> bool:
-        return any(form in self._english_words for form in base_forms(word))
+        return not self._english_words.isdisjoint(base_forms(word))
 
     def parts_of_speech(self, word: str) -> frozenset[str]:
         """OpenCorpora parts of speech of a Russian word; empty for a Latin one."""

@@ -35,6 +35,11 @@ class Numerals:
         self._words: dict[str, float] = {**data["ru"], **data["en"]}
         self._morphology = morphology
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The number words by dictionary form."""
+        return frozenset(self._words)
+
     def word_value(self, token: Token) -> float | None:
         """The value of one number word ("двумя" → 2)."""
         if token.kind is not Kind.WORD:
