@@ -8,7 +8,7 @@ from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.meal.certainty import CHANGED, Certainty
 from language.meal.phrases import Phrase, has_word_form
-from language.meal.pieces import Food, JointPiece, Word
+from language.meal.pieces import Food, Joint, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
@@ -126,7 +126,8 @@ class Namer:
 
     def _unknown(self, phrase: Phrase) -> Naming:
         latin = not any(is_cyrillic(token.norm) for token in phrase.tokens)
-        tokens = self._before_joint(phrase) if latin else phrase.tokens
+        joins = any(isinstance(part, JointPiece) and part.joint is Joint.AND for part in phrase.parts)
+        tokens = self._before_joint(phrase) if latin and not joins else phrase.tokens  # "turkey and avocado sandwich"
         words = [token.norm for token in tokens if token.kind is Kind.WORD]
         if not words:
             return Naming("", "", 0.0, None)
