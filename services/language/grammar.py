@@ -9,11 +9,14 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
 from language.food.typos import TypoMender
+from language.meal.company import Company
+from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
+from language.meal.telling_words import TellingWords
 from language.model import DraftItem, EditReading, FoodMention, MealReading, ToneReading
 from language.text.emoji import EmojiFoods
 from language.text.measures import Measures
@@ -53,8 +56,11 @@ class GrammarEngine:
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
         self._emoji = EmojiFoods(lists)
         negations = NegationReader(dictionary, morphology, lists)
+        telling = TellingWords(dictionary, morphology)
+        eaten = EatenReader(telling, morphology)
+        company = Company(telling, dictionary, lexicon, measures, morphology, lists)
         self._meals = MealParser(
-            pieces, namer, negations, Ingredients(dictionary, morphology, lists), morphology, lists
+            pieces, namer, eaten, negations, company, Ingredients(dictionary, morphology, lists), morphology, lists
         )
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
+from language.meal.company import Company
+from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
@@ -41,13 +43,15 @@ class MealParser:
         self,
         pieces: PieceReader,
         namer: Namer,
+        eaten: EatenReader,
         negations: NegationReader,
+        company: Company,
         ingredients: Ingredients,
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
-        self._negations = negations
+        self._eaten, self._negations, self._company = eaten, negations, company
         self._builder = PhraseBuilder(morphology, lists)
         self._ingredients = ingredients
         self._composer = Composer(morphology, lists)
@@ -56,7 +60,8 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-        readings, orphans = self.read(self._negations.affirmed(tokens), text)
+        eaten = self._company.without(self._negations.affirmed(self._eaten.eaten(tokens)))
+        readings, orphans = self.read(eaten, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
         return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
