@@ -11,6 +11,10 @@ HEAD = """# The reviewed foods
 Made by `python -m tools.food_table.page` from `tools/food_table/data`, see [food_table.md](food_table.md).
 Weights are grams; a weight in brackets is an interval given by hand. Recipes are raw grams and the ready weight.
 """
+ORIGIN = (
+    "What a row does not know comes from the same description in another USDA table, from the rows that lend, or is\n"
+    "cited. Nothing else gives a number; what no USDA row says is unknown."
+)
 
 
 def page(data: Path) -> str:
@@ -30,9 +34,17 @@ def page(data: Path) -> str:
                 "|---|---|---|---|---|",
             ]
         lines.append(_row(food, recipes))
-    lines += ["\n## Ingredients of the recipes\n", "| key | USDA row |", "|---|---|"]
+    lines += [
+        "\n## Ingredients of the recipes\n",
+        f"{ORIGIN}\n",
+        "| key | USDA row | rows that lend what it does not know | cited |",
+        "|---|---|---|---|",
+    ]
     ingredients = read_ingredients(data / "ingredients.tsv").values()
-    lines += [f"| {each.key} | {each.usda_name} |" for each in ingredients]
+    lines += [
+        f"| {each.key} | {each.usda_name} | {'; '.join(each.donors)} | {', '.join(map(str, each.given))} |"
+        for each in ingredients
+    ]
     return "\n".join(lines) + "\n"
 
 

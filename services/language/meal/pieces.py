@@ -8,9 +8,9 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
+from language.meal.derived import DerivedNames
 from language.text.measures import Amount, Measures
 from language.text.morphology import Morphology
-from language.text.singulative import collectives
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
@@ -69,6 +69,7 @@ class PieceReader:
     ) -> None:
         self._dictionary, self._measures, self._mender = dictionary, measures, mender
         self._lexicon, self._morphology, self._lists = lexicon, morphology, lists
+        self._derived = DerivedNames(dictionary, morphology, lists)
 
     def read(self, tokens: Sequence[Token]) -> list[Piece]:
         """Pieces in the order of the text."""
@@ -89,7 +90,7 @@ class PieceReader:
         mended: set[int] = set()
         for token in self._lists.without_fillers(tokens):
             halves = self._split_half(self._measures.percent(token))
-            for each in map(self._of_many, halves):
+            for each in map(self._derived.named, halves):
                 spelling = None if each.norm in known else self._mended(each)
                 if spelling is not None:
                     mended.add(each.start)
@@ -107,18 +108,6 @@ class PieceReader:
         if not is_unit and not is_food:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
-
-    def _of_many(self, token: Token) -> Token:
-        """ "черносливина" as one of the food that the dictionary has."""
-        if token.kind is not Kind.WORD or self._dictionary.knows(token.norm):
-            return token
-        for lemma in self._morphology.lemmas(token.norm):
-            for collective in collectives(lemma):
-                if self._dictionary.find([collective]) and (
-                    form := self._morphology.as_form_of(collective, token.norm)
-                ):
-                    return replace(token, norm=form, single=True)
-        return token
 
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""
