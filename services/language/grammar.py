@@ -9,6 +9,7 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
 from language.food.typos import TypoMender
+from language.meal.around import Around
 from language.meal.company import Company
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
@@ -16,6 +17,8 @@ from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
+from language.meal.shares import ShareReader
+from language.meal.states import StateReader
 from language.meal.telling_words import TellingWords
 from language.model import DraftItem, EditReading, FoodMention, MealReading, ToneReading
 from language.text.emoji import EmojiFoods
@@ -58,9 +61,13 @@ class GrammarEngine:
         negations = NegationReader(dictionary, morphology, lists)
         telling = TellingWords(dictionary, morphology)
         eaten = EatenReader(telling, morphology)
-        company = Company(telling, dictionary, lexicon, measures, morphology, lists)
+        around = Around(
+            ShareReader(telling, morphology),
+            Company(telling, dictionary, lexicon, measures, morphology, lists),
+            StateReader(dictionary, measures, morphology),
+        )
         self._meals = MealParser(
-            pieces, namer, eaten, negations, company, Ingredients(dictionary, morphology, lists), morphology, lists
+            pieces, namer, eaten, negations, around, Ingredients(dictionary, morphology, lists), morphology, lists
         )
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 

@@ -6,15 +6,19 @@ from dataclasses import replace
 from language.meal.phrases import Element, Phrase, has_word
 from language.meal.pieces import Joint, JointPiece
 from language.model import Quantity, Unit
-from language.text.measures import SPOON, Amount
+from language.text.measures import SHARE, SPOON, Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.sizes import MEDIUM, Sizes
+from language.text.tokens import Token
 from language.text.words import WordLists
 
 _HOST_MASS = 60.0
 _MAX_COUNT_BEFORE = 30.0
 _MAX_COUNT_AFTER = 15.0
+_MAX_UNCOUNTED = 4.0
+_MAX_SINGULAR = 9.0
+_SMALLEST_COUNTED_G = 3.0
 _MAX_LITRES = 3.0
 SMALLEST_PIECE_G = 25.0
 """Of smaller things one is no helping: a cherry, a shrimp."""
@@ -63,18 +67,20 @@ class AmountBinder:
             return after
         if after is not None:
             return after
-        return self._earlier(elements, index)
+        return self._earlier(elements, index, amount)
 
     def _binds_forward(
         self, elements: Sequence[Element], index: int, amount: Amount, before: Phrase, after: Phrase
     ) -> bool:
         """Whether an amount between two phrases of one clause is of the second."""
-        if amount.each:
+        if amount.each or amount.whole or amount.unit == SHARE:
             return False
         if amount.of or amount.article or before.amounts:
             return True
         word = after.tokens[0].norm
         if is_cyrillic(word):
+            if amount.unit is None and not self._is_countable(after) and _has_own(elements, index):
+                return False  # "котлета 1 рис 150"
             genitive = self._morphology.may_be(word, "gent", "Fixd") or not self._morphology.is_known(word)
             if amount.unit is None:
                 return genitive and amount.value <= _MAX_COUNT_BEFORE
@@ -111,13 +117,20 @@ class AmountBinder:
             return False
         return any((food.alias.piece_g or 0) >= SMALLEST_PIECE_G for food in phrase.foods)
 
-    @staticmethod
-    def _earlier(elements: Sequence[Element], index: int) -> Phrase | None:
-        """ "пельмени, 12 штук": the phrase before the comma, when it has no amount yet."""
-        for element in reversed(elements[:index]):
+    def _earlier(self, elements: Sequence[Element], index: int, amount: Amount) -> Phrase | None:
+        """ "пельмени, 12 штук": the phrase before the comma, when it has no amount yet or this is a part of it."""
+        for at in range(index - 1, -1, -1):
+            element = elements[at]
             if isinstance(element, Phrase):
-                return None if element.amounts else element
+                if element.amounts and not (amount.is_part or amount.whole):
+                    return None
+                return self._host(elements, at + 1, amount, element)
         return None
+
+
+def _has_own(elements: Sequence[Element], index: int) -> bool:
+    """Whether the phrase after the amount at `index` has an amount behind it."""
+    return index + 2 < len(elements) and isinstance(elements[index + 2], Amount)
 
 
 def _next_phrase(elements: Sequence[Element], index: int) -> Phrase | None:
@@ -140,17 +153,28 @@ class AmountReader:
     def quantity(self, phrase: Phrase, *, host_is_drink: bool, size: float = MEDIUM) -> Quantity | None:
         """The phrase's quantity; None when none was said. `size` is how large each piece is."""
         chosen: Quantity | None = None
-        count = 1.0
+        count, part = 1.0, 1.0
         for amount in phrase.amounts:
+            if amount.unit == SHARE or (chosen is not None and amount.is_part):
+                part *= amount.value
+                continue
             quantity = self._one(amount, phrase, host_is_drink=host_is_drink)
-            if amount.each and chosen is not None:
-                return Quantity(round(quantity.value * count, 3), quantity.unit)
+            if (amount.each or amount.whole) and chosen is not None:
+                return Quantity(round(quantity.value * count * part, 3), quantity.unit)
             if chosen is None or _is_finer(quantity, chosen):
                 count = quantity.value
                 chosen = quantity
-        if chosen is not None and chosen.unit is Unit.PIECE and chosen.value == count:
-            return replace(chosen, value=round(count * size, 3))
-        return chosen
+        if chosen is None:
+            return None if part == 1 else self._of_whole(phrase, part) or self._shared_piece(phrase, part)
+        if chosen.unit is Unit.PIECE and chosen.value == count:
+            part *= size
+        return replace(chosen, value=round(chosen.value * part, 3))
+
+    @staticmethod
+    def _shared_piece(phrase: Phrase, part: float) -> Quantity | None:
+        """ "шаурма на двоих" is half of one; of what is served by the plate each has a portion."""
+        counted = any((food.alias.piece_g or 0) >= SMALLEST_PIECE_G for food in phrase.foods)
+        return Quantity(round(part, 3), Unit.PIECE) if counted else None
 
     def unsaid(self, phrase: Phrase, *, is_one: bool, size: float) -> Quantity | None:
         """What a name without an amount means: a whole one, a large portion, one piece; None for the usual portion."""
@@ -178,14 +202,38 @@ class AmountReader:
         if self._is_drink(phrase):
             if amount.decimal and value <= _MAX_LITRES:
                 return Quantity(value * 1000, Unit.MILLILITRE)
-            if value > _MAX_COUNT_BEFORE:
+            before = bool(phrase.tokens) and amount.first <= phrase.tokens[0].start
+            if value > (_MAX_COUNT_BEFORE if before else _MAX_UNCOUNTED):
                 return Quantity(value, Unit.MILLILITRE)
-        tokens = phrase.tokens
-        before = bool(tokens) and amount.first <= tokens[0].start
-        limit = _MAX_COUNT_BEFORE if before else _MAX_COUNT_AFTER
-        if value > limit:
+        if value > self._most_pieces(amount, phrase):
             return Quantity(value, Unit.GRAM)
         return self._of_whole(phrase, value) or self._pieces(phrase, value)
+
+    def _most_pieces(self, amount: Amount, phrase: Phrase) -> float:
+        """Up to where a bare number counts; after a name that is not counted, or in the singular, it soon is grams."""
+        tokens = phrase.tokens
+        if not tokens or amount.first <= tokens[0].start or not phrase.foods:
+            return _MAX_COUNT_BEFORE if tokens and amount.first <= tokens[0].start else _MAX_COUNT_AFTER
+        main = phrase.main(self._morphology)
+        named = main.tokens if main else tokens
+        if not self._is_counted(phrase, named):
+            return _MAX_UNCOUNTED
+        return _MAX_SINGULAR if self._is_singular(named) else _MAX_COUNT_AFTER
+
+    def _is_counted(self, phrase: Phrase, named: Sequence[Token]) -> bool:
+        main = phrase.main(self._morphology)
+        piece = main.alias.piece_g if main else None
+        is_mass = has_word(named, self._lists.mass | self._lists.drink | self._lists.sugar, self._morphology)
+        return piece is not None and piece >= _SMALLEST_COUNTED_G and (not is_mass or not self._is_singular(named))
+
+    def _is_singular(self, named: Sequence[Token]) -> bool:
+        """ "лимон 10" is no count of lemons: ten would be "лимонов"."""
+        for token in named:
+            nouns = [parse.tag for parse in self._morphology.parses(token.norm) if parse.tag.POS == "NOUN"]
+            if nouns:
+                return all(tag.number == "sing" or "Pltm" not in tag and tag.case == "gent" for tag in nouns)
+        head = named[-1].norm
+        return not is_cyrillic(head) and self._morphology.lemma(head) == head
 
     def _pieces(self, phrase: Phrase, count: float) -> Quantity:
         if self._has(phrase, self._lists.sugar):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
 from language.meal.assembly import Composer
-from language.meal.company import Company
+from language.meal.around import Around
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
 from language.meal.naming import Namer, Naming
@@ -45,13 +45,13 @@ class MealParser:
         namer: Namer,
         eaten: EatenReader,
         negations: NegationReader,
-        company: Company,
+        around: Around,
         ingredients: Ingredients,
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
-        self._eaten, self._negations, self._company = eaten, negations, company
+        self._eaten, self._negations, self._around = eaten, negations, around
         self._builder = PhraseBuilder(morphology, lists)
         self._ingredients = ingredients
         self._composer = Composer(morphology, lists)
@@ -60,7 +60,7 @@ class MealParser:
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-        eaten = self._company.without(self._negations.affirmed(self._eaten.eaten(tokens)))
+        eaten = self._around.cleared(self._negations.affirmed(self._eaten.eaten(tokens)))
         readings, orphans = self.read(eaten, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]

@@ -128,6 +128,8 @@ class TellingWords:
 
     def is_being(self, token: Token) -> bool:
         """Whether the word is a person or an animal in an oblique case ("с мужем", "у бабушки")."""
+        if not is_cyrillic(token.norm):
+            return token.norm in self._lists["others"]
         return any(self._beings(token, case) for case in ("ablt", "gent", "datv", "loct"))
 
     def _beings(self, token: Token, case: str) -> list[Parse]:

@@ -11,6 +11,10 @@ from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_toml
 
 SPOON = "spoon"  # table or tea: the food decides
+SHARE = "share"  # the writer's part of what was served
+_CONTAINERS = frozenset({"pack", "can", "bottle", "bar", "plate", "bowl", "cup", "glass", "portion", "slice"})
+_FEWEST_GRAMS = 30.0
+_MOST_LITRES = 3.0
 _CONTINUOUS = frozenset({"gram", "millilitre", "kilocalorie"})
 _NEEDS_OF = frozenset(
     {"bar", "can", "bottle", "pack", "plate", "bowl", "piece", "scoop", "portion", "gram", "millilitre", "slice"}
@@ -31,7 +35,7 @@ class Amount:
     """`value` in `unit` (a `Unit` value or SPOON; None for a bare number).
 
     It takes tokens [start, end), characters [first, last). `article`: only "a" was said; `each`: of every piece
-    ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
+    ("по 100 г"); `of`: "of" follows; `implied`: no number was said; `whole`: of one whole container ("пачка 430").
     """
 
     value: float
@@ -43,8 +47,14 @@ class Amount:
     each: bool = False
     of: bool = False
     implied: bool = False
+    whole: bool = False
     first: int = 0
     last: int = 0
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of what was spoken of: "половину", "полпачки", "на двоих"."""
+        return self.unit == SHARE or (self.value < 1 and not self.decimal and not self.continuous)
 
     @property
     def continuous(self) -> bool:
@@ -98,6 +108,8 @@ class Measures:
 
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """The amount that begins at `start`, or None."""
+        if tokens[start].kind is Kind.SHARE:
+            return _placed(Amount(tokens[start].value, SHARE, start, start + 1), tokens)
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
@@ -105,7 +117,7 @@ class Measures:
         if amount is None:
             bare = None if each else self._bare_unit(tokens, position)
             return _placed(bare, tokens) if bare else None
-        if each and amount.unit is None:
+        if each and amount.unit is None and not (amount.value > _FEWEST_GRAMS or amount.decimal):
             return None
         return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
 
@@ -198,6 +210,8 @@ class Measures:
         name, factor, end = unit
         if is_cyrillic(tokens[position].norm):
             number = self._numerals.read(tokens, self._past_fillers(tokens, end))
+            if number is not None and (size := self._size_of_one(tokens, name, start, number)):
+                return size
             if number is not None and self.unit_at(tokens, number.end) is None:
                 return Amount(number.value * factor, name, start, number.end)
             if (name in _CONTINUOUS and factor == 1) or tokens[position].norm == "л":
@@ -207,6 +221,17 @@ class Measures:
         end, value = self._with_fraction(tokens, end, 1.0)
         end, size = self._heaped(tokens, end, size)
         return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+
+    def _size_of_one(self, tokens: Sequence[Token], name: str, start: int, number: Numeral) -> Amount | None:
+        """ "пачка 430", "бутылка 0,5", "вся плитка 85 г": how much one container holds."""
+        if name not in _CONTAINERS:
+            return None
+        unit = self.unit_at(tokens, number.end)
+        if unit is not None and unit[0] in _CONTINUOUS:
+            return Amount(number.value * unit[1], unit[0], start, unit[2], whole=True)
+        if unit is None and (number.value > _FEWEST_GRAMS or (number.decimal and number.value <= _MOST_LITRES)):
+            return Amount(number.value, None, start, number.end, decimal=number.decimal, whole=True)
+        return None
 
     def _past_fillers(self, tokens: Sequence[Token], position: int) -> int:
         """ "грамм эдак 50", "штук так десять"."""
