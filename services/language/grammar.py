@@ -13,10 +13,12 @@ from language.meal.around import Around
 from language.meal.company import Company
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
+from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
+from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
 from language.meal.states import StateReader
 from language.meal.telling_words import TellingWords
@@ -57,7 +59,7 @@ class GrammarEngine:
         self._dictionary = dictionary
         self._tone_rules = ToneRules()
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
-        self._emoji = EmojiFoods(lists)
+        self._emoji = EmojiFoods(lists, lambda word: dictionary.find([word]) is not None)
         negations = NegationReader(dictionary, morphology, lists)
         telling = TellingWords(dictionary, morphology)
         eaten = EatenReader(telling, morphology)
@@ -65,9 +67,18 @@ class GrammarEngine:
             ShareReader(telling, morphology),
             Company(telling, dictionary, lexicon, measures, morphology, lists),
             StateReader(dictionary, measures, morphology),
+            RecipeHeads(dictionary, measures, morphology),
         )
         self._meals = MealParser(
-            pieces, namer, eaten, negations, around, Ingredients(dictionary, morphology, lists), morphology, lists
+            pieces,
+            namer,
+            eaten,
+            negations,
+            around,
+            Ingredients(dictionary, morphology, lists),
+            MixedDishes(dictionary, morphology),
+            morphology,
+            lists,
         )
         self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
 

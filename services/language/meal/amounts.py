@@ -231,7 +231,7 @@ class AmountReader:
         for token in named:
             nouns = [parse.tag for parse in self._morphology.parses(token.norm) if parse.tag.POS == "NOUN"]
             if nouns:
-                return all(tag.number == "sing" or "Pltm" not in tag and tag.case == "gent" for tag in nouns)
+                return any(tag.number == "sing" and tag.case in {"nomn", "accs"} for tag in nouns)
         head = named[-1].norm
         return not is_cyrillic(head) and self._morphology.lemma(head) == head
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from language.meal.company import Company
+from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
 from language.meal.states import StateReader
 from language.text.tokens import Kind, Token
@@ -13,12 +14,13 @@ _HOURS = 24
 class Around:
     """Reads and clears away what is no name."""
 
-    def __init__(self, shares: ShareReader, company: Company, states: StateReader) -> None:
-        self._shares, self._company, self._states = shares, company, states
+    def __init__(self, shares: ShareReader, company: Company, states: StateReader, recipes: RecipeHeads) -> None:
+        self._shares, self._company, self._states, self._recipes = shares, company, states, recipes
 
     def cleared(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with shares marked and states beside their names, without people, places, verbs and hours."""
-        return self._company.without(self._states.beside_names(self._shares.marked(_without_hours(tokens))))
+        named = self._recipes.without(self._states.beside_names(self._shares.marked(_without_hours(tokens))))
+        return self._company.without(named)
 
 
 def _without_hours(tokens: Sequence[Token]) -> list[Token]:

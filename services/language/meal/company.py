@@ -75,6 +75,6 @@ class Company:
         if not self._morphology.is_known(word) or self._dictionary.knows(word) or self._lexicon.word(word) is not None:
             return False
         forms = {word, *self._morphology.lemmas(word)}
-        if forms & (self._lists.cooking | self._lists.water | self._lists.noise | self._lists.not_food):
+        if forms & (self._lists.cooking | self._lists.water):
             return False
         return "NOUN" in self._morphology.parts_of_speech(word) and self._morphology.may_be(word, *_CASES)

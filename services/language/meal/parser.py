@@ -8,6 +8,7 @@ from language.meal.assembly import Composer
 from language.meal.around import Around
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
+from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
@@ -47,13 +48,14 @@ class MealParser:
         negations: NegationReader,
         around: Around,
         ingredients: Ingredients,
+        mixed: MixedDishes,
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._eaten, self._negations, self._around = eaten, negations, around
         self._builder = PhraseBuilder(morphology, lists)
-        self._ingredients = ingredients
+        self._ingredients, self._mixed = ingredients, mixed
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
@@ -69,7 +71,7 @@ class MealParser:
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
         built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
-        elements = self._composer.compose(built)
+        elements = self._mixed.joined(self._composer.compose(built))
         orphans = self._binder.bind(elements)
         phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans

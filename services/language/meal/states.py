@@ -69,7 +69,7 @@ class StateReader:
         """Put the first state that makes a name with the words before it right behind them."""
         for at in range(len(moved), max(len(moved) - _REACH, 0), -1):
             name = moved[at - 1]
-            if name.kind is not Kind.WORD or self._dictionary.find([name.norm]) is None:
+            if name.kind is not Kind.WORD or not self._dictionary.knows(name.norm):
                 continue
             start = at - 1
             while start > 0 and moved[start - 1].kind is Kind.WORD and at - start < _LONGEST_NAME:
@@ -78,7 +78,6 @@ class StateReader:
                 if state := self._state_of([token.norm for token in moved[first:at]], states):
                     moved.insert(at, replace(said, kind=Kind.WORD, norm=state))
                     return
-            return
 
     def _state_of(self, name: Sequence[str], states: Sequence[str]) -> str | None:
         """The first state that makes another food of the name."""
@@ -92,4 +91,10 @@ class StateReader:
         return None
 
     def _is(self, words: Sequence[str], name: str) -> bool:
-        return bool(words) and not self._lists[name].isdisjoint({words[0], *self._morphology.lemmas(words[0])})
+        if not words or (name in {"dry", "raw", "cooked"} and not self._is_full_adjective(words[0])):
+            return False
+        return not self._lists[name].isdisjoint({words[0], *self._morphology.lemmas(words[0])})
+
+    def _is_full_adjective(self, word: str) -> bool:
+        """Not a short form: "сыра" is cheese."""
+        return any(parse.tag.POS in {"ADJF", "PRTF"} for parse in self._morphology.parses(word))

@@ -152,7 +152,7 @@ class Measures:
             return self._product(tokens, start, number)
         position, size = self._sized(tokens, number.end)
         unit = self.unit_at(tokens, position)
-        if unit is None or self._disagrees(tokens[position].norm, unit[0], number.value):
+        if unit is None or self._disagrees(tokens[position].norm, unit[0], number):
             return Amount(number.value, None, start, number.end, article=number.article, decimal=number.decimal)
         name, factor, end = unit
         if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
@@ -188,9 +188,10 @@ class Measures:
                 return end + 2, size
         return end, size
 
-    def _disagrees(self, word: str, unit: str, value: float) -> bool:
-        """ "грудка 150 стакан кефира": after five and more a Russian unit would stand in the genitive."""
-        if unit in _CONTINUOUS or value < 5 or value % 10 == 1 or len(word) < 4 or not is_cyrillic(word):
+    def _disagrees(self, word: str, unit: str, number: Numeral) -> bool:
+        """ "грудка 150 стакан кефира", "0,2 пачка": there a Russian unit of the number would stand in the genitive."""
+        value = number.value
+        if unit in _CONTINUOUS or (value < 5 and not number.decimal) or value % 10 == 1 or len(word) < 4 or not is_cyrillic(word):
             return False
         return self._morphology.may_be(word, "nomn") and not self._morphology.may_be(word, "gent")
 
