@@ -6,7 +6,7 @@ from dataclasses import replace
 from language.meal.phrases import Element, Phrase, has_word
 from language.meal.pieces import Joint, JointPiece
 from language.model import Quantity, Unit
-from language.text.measures import SHARE, SPOON, Amount
+from language.text.measures import SHARE, SMALL_CUP, SPOON, Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.sizes import MEDIUM, Sizes
@@ -100,7 +100,7 @@ class AmountBinder:
         if index < 3 or not isinstance(joint := elements[index - 2], JointPiece) or joint.joint is not Joint.WITH:
             return before
         host = elements[index - 3]
-        if not isinstance(host, Phrase) or host.amounts or amount.unit in _BESIDE_UNITS:
+        if not isinstance(host, Phrase) or self._is_weighed(host, amount) or amount.unit in _BESIDE_UNITS:
             return before
         if amount.unit == "piece":  # three pancakes with syrup, but two cutlets with rice
             return before if self._is_countable(before) or self._has(host, self._lists.drink) else host
@@ -111,6 +111,12 @@ class AmountBinder:
             host.parts += [joint, *before.parts]  # "chicken with vegetables 250 g" is 250 g with them
             before.parts = []
         return host
+
+    def _is_weighed(self, host: Phrase, amount: Amount) -> bool:
+        """Whether the host has its own amount; "миска рамена с курицей на 500 г" says it more exactly."""
+        if not host.amounts:
+            return False
+        return not amount.continuous or host.amounts[-1].continuous or not self._has(host, self._lists.filled)
 
     def _is_countable(self, phrase: Phrase) -> bool:
         if self._has(phrase, self._lists.beside):
@@ -193,6 +199,8 @@ class AmountReader:
         if amount.unit == SPOON:
             small = host_is_drink or self._has(phrase, self._lists.teaspoon)
             return Quantity(value, Unit.TEASPOON if small else Unit.TABLESPOON)
+        if amount.unit == SMALL_CUP:
+            return Quantity(value, Unit.PACK if self._has(phrase, self._lists.potted) else Unit.GLASS)
         if amount.unit is not None:
             return Quantity(value, Unit(amount.unit))
         return self._bare(amount, value, phrase)

@@ -66,7 +66,8 @@ class MealParser:
         readings, orphans = self.read(eaten, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
-        return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
+        corrected = min((token.start for token in tokens if token.norm in self._lists.correction), default=None)
+        return [each.mention for each in _merged(sorted(readings, key=lambda each: each.start), corrected)]
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
@@ -191,12 +192,21 @@ def _energy(amount: Amount, text: str, language: str) -> Reading:
     return Reading(amount.first, mention, said=True, words=())
 
 
-def _merged(readings: Sequence[Reading]) -> list[Reading]:
-    """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
+def _merged(readings: Sequence[Reading], corrected: int | None) -> list[Reading]:
+    """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said.
+
+    `corrected` is where the writer took something back ("ой нет, грудки было 180"): later amounts replace.
+    """
     kept: list[Reading] = []
     for reading in readings:
         twin = next(
-            (i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None
+            (
+                i
+                for i, other in enumerate(kept)
+                if _same(other, reading)
+                and (not (other.said and reading.said) or (corrected is not None and other.start < corrected < reading.start))
+            ),
+            None,
         )
         if twin is None:
             kept.append(reading)

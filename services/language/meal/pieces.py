@@ -206,14 +206,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
-            if alias is not None and not self._is_mere_brand(window):
+            if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
 
-    def _is_mere_brand(self, window: Sequence[Token]) -> bool:
-        """A maker's name that only looks like a form of a food's ("чудо" is no "чуду")."""
-        word = window[0].norm
-        return len(window) == 1 and word in self._lists.brand and word not in self._dictionary.words
+    def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
+        word = tokens[position].norm
+        if stop - position > 1 or word not in self._lists.brand:
+            return False
+        made = stop < len(tokens) and tokens[stop].kind is Kind.WORD and self._dictionary.find([tokens[stop].norm])
+        return bool(made) or not self._dictionary.is_name(word)
 
     def _word(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> Piece | None:
         token, lists = tokens[position], self._lists

@@ -11,8 +11,9 @@ from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_toml
 
 SPOON = "spoon"  # table or tea: the food decides
+SMALL_CUP = "small_cup"  # a glass or a pot: the food decides
 SHARE = "share"  # the writer's part of what was served
-_CONTAINERS = frozenset({"pack", "can", "bottle", "bar", "plate", "bowl", "cup", "glass", "portion", "slice"})
+_CONTAINERS = frozenset({"pack", "can", "bottle", "bar", "plate", "bowl", "cup", "glass", "portion", SMALL_CUP, "slice"})
 _FEWEST_GRAMS = 30.0
 _MOST_LITRES = 3.0
 _CONTINUOUS = frozenset({"gram", "millilitre", "kilocalorie"})
