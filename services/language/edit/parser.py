@@ -47,6 +47,8 @@ class EditParser:
             return EditReading((Clear(),), True, language, explicit=True)
         context = EditContext(text, draft, DraftIndex(draft, self._words, self._morphology), self._meals)
         self._read_clauses(tokens, self._cutter.cut(tokens), context)
+        if not context.explicit and self._meals.tells_of_nothing_eaten(tokens):
+            return EditReading((), True, language)
         return EditReading(tuple(context.operations), context.certain, language, context.explicit)
 
     def _without_pronoun_one(self, tokens: Sequence[Token]) -> list[Token]:

@@ -14,6 +14,7 @@ from language.text.tokens import Token
 from language.text.words import WordLists
 
 _HOST_MASS = 60.0
+_MOST_BESIDE = 200.0
 _MAX_COUNT_BEFORE = 30.0
 _MAX_COUNT_AFTER = 15.0
 _MAX_UNCOUNTED = 4.0
@@ -97,6 +98,8 @@ class AmountBinder:
 
     def _host(self, elements: Sequence[Element], index: int, amount: Amount, before: Phrase) -> Phrase:
         """In "A with B 200 g" the grams are A's; in "A with B 2 spoons", or of a little mass, they are B's."""
+        if amount.continuous and amount.value >= _MOST_BESIDE:
+            index = _list_start(elements, index)
         if index < 3 or not isinstance(joint := elements[index - 2], JointPiece) or joint.joint is not Joint.WITH:
             return before
         host = elements[index - 3]
@@ -132,6 +135,16 @@ class AmountBinder:
                     return None
                 return self._host(elements, at + 1, amount, element)
         return None
+
+
+def _list_start(elements: Sequence[Element], index: int) -> int:
+    """Past "A с B и C" back to behind the B: more than stands beside a dish is the dish's own."""
+    while index > 3 and isinstance(joint := elements[index - 2], JointPiece) and joint.joint is Joint.AND:
+        other = elements[index - 3]
+        if not isinstance(other, Phrase) or other.amounts:
+            break
+        index -= 2
+    return index
 
 
 def _has_own(elements: Sequence[Element], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
@@ -32,7 +33,7 @@ def cut(tokens: Sequence[Token], predicates: Sequence[bool]) -> list[Clause]:
     """The clauses; `predicates` says of every token whether it is a verb that says what was done."""
     starts = list(_starts(tokens, predicates))
     clauses: list[Clause] = []
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for start, end in pairwise([*starts, len(tokens)]):
         first, last = start, end
         while first < last and tokens[first].kind is Kind.BREAK:
             first += 1

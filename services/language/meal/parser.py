@@ -81,6 +81,10 @@ class MealParser:
         """Whether any food is named."""
         return any(isinstance(piece, Food) for piece in self._pieces.read(tokens))
 
+    def tells_of_nothing_eaten(self, tokens: Sequence[Token]) -> bool:
+        """Whether food is named, and none of it was eaten ("завтра хочу торт")."""
+        return self.names_food(tokens) and not self.names_food(self._eaten.eaten(tokens))
+
     def plain_quantity(self, amount: Amount) -> Quantity:
         """What an amount that belongs to no food means."""
         return self._amounts.quantity_of(amount)
