@@ -1,4 +1,4 @@
-"""What stands around the names in a message, read before them: shares, company, hours, the state of what was weighed."""
+"""What stands around the names in a message, read first: shares, company, hours, the state that was weighed."""
 
 from collections.abc import Sequence
 
@@ -56,4 +56,6 @@ def _is_hour(tokens: Sequence[Token], at: int) -> bool:
     return is_clock and following not in _MEASURED
 
 
-_MEASURED = frozenset({"г", "гр", "мл", "л", "кг", "шт", "ложки", "ложках", "раза", "стакана", "грамм", "штуки", "кусочка", "приема"})
+_MEASURED = frozenset(
+    {"г", "гр", "мл", "л", "кг", "шт", "ложки", "ложках", "раза", "стакана", "грамм", "штуки", "кусочка", "приема"}
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from language.meal.clauses import Clause, cut
 from language.meal.telling import Telling, TellingReader
@@ -64,12 +65,14 @@ class EatenReader:
 
     def _go_on(self, told: Sequence[_Told]) -> None:
         """ "купила молоко, хлеб": what has no verb of its own is told by the one before."""
-        for before, each in zip(told, told[1:], strict=False):
+        for before, each in pairwise(told):
             if each.telling is not Telling.UNSAID or not before.is_open:
                 continue
             if (each.clause.begins_sentence and not before.headed) or self._words.has(each.tokens[:3], "self_instead"):
                 continue
-            if before.telling is Telling.FIGURE or (before.telling is Telling.ASKED and not self._is_choice(before, each)):
+            if before.telling is Telling.FIGURE or (
+                before.telling is Telling.ASKED and not self._is_choice(before, each)
+            ):
                 continue
             each.telling, each.is_open, each.headed = before.telling, True, before.headed
 

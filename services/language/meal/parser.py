@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
-from language.meal.assembly import Composer
+from language.meal.amounts import AmountBinder
 from language.meal.around import Around
+from language.meal.assembly import Composer
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
 from language.meal.mixed import MixedDishes
@@ -13,8 +13,9 @@ from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
+from language.meal.quantities import SMALLEST_PIECE_G, AmountReader
 from language.model import FoodMention, Quantity, Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.sizes import MEDIUM
@@ -208,7 +209,10 @@ def _merged(readings: Sequence[Reading], corrected: int | None) -> list[Reading]
                 i
                 for i, other in enumerate(kept)
                 if _same(other, reading)
-                and (not (other.said and reading.said) or (corrected is not None and other.start < corrected < reading.start))
+                and (
+                    not (other.said and reading.said)
+                    or (corrected is not None and other.start < corrected < reading.start)
+                )
             ),
             None,
         )

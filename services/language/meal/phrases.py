@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from language.meal.pieces import Food, Joint, JointPiece, Piece, Word
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.tokens import Token

@@ -9,7 +9,8 @@ from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.meal.derived import DerivedNames
-from language.text.measures import Amount, Measures
+from language.text.amount import Amount
+from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists

@@ -11,6 +11,7 @@ from language.text.words import load_toml
 
 _JOINTS = frozenset({"в", "во", "это", "на", "весом", "вес"})
 _DRY, _RAW, _COOKED = "сухой", "сырой", ""
+_ADJECTIVES = ("dry", "raw", "cooked")
 _REACH = 6  # tokens between a name and its state
 _LONGEST_NAME = 3
 
@@ -45,7 +46,7 @@ class StateReader:
         skipped = 0
         while skipped < len(words) and words[skipped] in _JOINTS:
             skipped += 1
-        named = next((name for name in ("dry", "raw", "cooked") if self._is(words[skipped : skipped + 1], name)), None)
+        named = next((name for name in _ADJECTIVES if self._is(words[skipped : skipped + 1], name)), None)
         if named is None:
             return start, ()
         end = start + skipped + 1
@@ -53,7 +54,9 @@ class StateReader:
         if measured:
             end += 1
         is_state = measured or skipped or (named != "cooked" and self._stands_alone(tokens, start))
-        return (end, {"dry": (_DRY, _RAW), "raw": (_RAW, _DRY), "cooked": (_COOKED,)}[named]) if is_state else (start, ())
+        return (
+            (end, {"dry": (_DRY, _RAW), "raw": (_RAW, _DRY), "cooked": (_COOKED,)}[named]) if is_state else (start, ())
+        )
 
     def _stands_alone(self, tokens: Sequence[Token], index: int) -> bool:
         """An adjective after an amount that no noun follows: "70 г сырой", not "70 г сырой рыбы"."""
@@ -91,9 +94,9 @@ class StateReader:
         return None
 
     def _is(self, words: Sequence[str], name: str) -> bool:
-        if not words or (name in {"dry", "raw", "cooked"} and not self._is_full_adjective(words[0])):
+        if not words or self._lists[name].isdisjoint({words[0], *self._morphology.lemmas(words[0])}):
             return False
-        return not self._lists[name].isdisjoint({words[0], *self._morphology.lemmas(words[0])})
+        return name not in _ADJECTIVES or self._is_full_adjective(words[0])
 
     def _is_full_adjective(self, word: str) -> bool:
         """Not a short form: "сыра" is cheese."""

@@ -52,6 +52,8 @@ class TellingReader:
             return Telling.ASKED
         if self._is_to_come(tokens):
             return Telling.UNEATEN
+        if words.has_phrase(tokens, "tastes") or (denied and self._is_untouched(tokens)):
+            return Telling.UNEATEN
         if denied and words.verb(tokens, "refrain") is not None and words.verb(tokens, "eat") is not None:
             return Telling.UNEATEN
         if words.verb(tokens, "eat") is not None:
@@ -67,13 +69,17 @@ class TellingReader:
 
     def _of_other_verbs(self, tokens: Sequence[Token], *, denied: bool) -> Telling:
         words = self._words
-        if denied:
+        if denied and words.verb(tokens, "regard") is None:
             return Telling.UNTOUCHED if words_deny_all(words, tokens) else Telling.SAID
         if words.has_phrase(tokens, "stores"):
             return Telling.UNEATEN
         if self._is_of_others(tokens, "steal"):
             return Telling.OTHERS
-        if words.verb(tokens, "lose") is not None or words.verb(tokens, "acquire") is not None or self._treats(tokens):
+        if (
+            words.verb(tokens, "lose") is not None
+            or words.verb(tokens, "acquire") is not None
+            or (self._treats(tokens) or words.goes_for_food(tokens))
+        ):
             return Telling.GONE
         if words.verb(tokens, "regard") is not None or self._is_ordered(tokens) or self._is_cooking(tokens):
             return Telling.UNEATEN
@@ -130,18 +136,23 @@ class TellingReader:
     def _is_heading(self, tokens: Sequence[Token]) -> bool:
         """ "список покупок", "recipe for bread"; not "mom's recipe"."""
         first = next((t for t in tokens if not self._words.is_one(t, "opening")), tokens[0])
-        return self._words.is_one(first, "headings")
+        return self._words.is_one(first, "headings") or (len(tokens) > 1 and self._words.is_one(tokens[-1], "headings"))
 
     def _is_future(self, parse: Parse, *, has_number: bool) -> bool:
-        """ "съем", "куплю", "буду"; of others only what they will do with food ("всего выйдет 200 г" is an estimate)."""
+        """ "съем", "куплю", "буду"; of others what they will do with food ("всего выйдет 200 г" is an estimate)."""
         if "futr" not in parse.tag.grammemes:
             return False
         if parse.normal_form == "быть" and "3per" in parse.tag.grammemes:
             return not has_number
         return "1per" in parse.tag.grammemes or self._words.is_of_food(parse.normal_form)
 
+    def _is_untouched(self, tokens: Sequence[Token]) -> bool:
+        """ "торт даже не попробовала", "didn't touch the cake"."""
+        words = self._words
+        return words.verb(tokens, "taste") is not None and words.names_food(tokens) and not words.has(tokens, "except")
+
     def _is_estimate(self, tokens: Sequence[Token], index: int) -> bool:
-        after = tokens[index + 1 : index + 3]
+        after = [token for token in tokens[index + 1 :] if not self._words.is_one(token, "adverbs")][:2]
         if not after:
             return False
         if after[0].norm == "have":
@@ -159,7 +170,7 @@ class TellingReader:
     def _is_subjunctive(tokens: Sequence[Token]) -> bool:
         """ "съела бы торт"; "как бы" and "хотя бы" say nothing."""
         return any(
-            token.norm in {"бы"} and (not index or tokens[index - 1].norm not in {"как", "хотя", "вроде"})
+            token.norm == "бы" and (not index or tokens[index - 1].norm not in {"как", "хотя", "вроде"})
             for index, token in enumerate(tokens)
         )
 

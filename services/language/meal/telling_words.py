@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pymorphy3.analyzer import Parse
 
@@ -111,7 +112,14 @@ class TellingWords:
         """Whether a food of the table is among the words."""
         names = [token.norm for token in tokens if token.kind is Kind.WORD]
         singles = any(self._dictionary.find([name]) is not None for name in names)
-        return singles or any(self._dictionary.find(pair) is not None for pair in zip(names, names[1:], strict=False))
+        return singles or any(self._dictionary.find(pair) is not None for pair in pairwise(names))
+
+    def goes_for_food(self, tokens: Sequence[Token]) -> bool:
+        """ "сходила за хлебом": "за" with a food in the instrumental."""
+        return any(
+            joint.norm == "за" and self._morphology.may_be(noun.norm, "ablt") and self._dictionary.find([noun.norm])
+            for joint, noun in pairwise(tokens)
+        )
 
     def is_subject(self, tokens: Sequence[Token], index: int, verb: int) -> bool:
         """Whether the word is another being who does what the verb says."""
@@ -121,6 +129,8 @@ class TellingWords:
         if not is_cyrillic(token.norm):
             beside = index > 0 and tokens[index - 1].norm in {"with", "for", "to", "from"}
             return index < verb and token.norm in self._lists["others"] and not beside
+        if token.norm == "все":  # "все ели торт"; "съела все" is another word
+            return index < verb and any(parse.tag.number == "plur" for parse in self.verb_parses(tokens[verb]))
         if token.norm in self._lists["others"]:
             return index < verb
         doings = self.verb_parses(tokens[verb])
@@ -159,6 +169,8 @@ class TellingWords:
         if not is_cyrillic(token.norm):
             before = {each.norm for each in tokens[max(index - 2, 0) : index]}
             direct = verb < index <= verb + 2 and "with" not in before
-            return token.norm in self._lists["others"] and index > verb and ("for" in before or direct)
-        before = tokens[index - 1].norm if index else ""
-        return before not in {"по", "к"} and bool(self._beings(token, "gent" if before == "для" else "datv"))
+            return (
+                token.norm.removesuffix("'s") in self._lists["others"] and index > verb and ("for" in before or direct)
+            )
+        joint = tokens[index - 1].norm if index else ""
+        return joint not in {"по", "к"} and bool(self._beings(token, "gent" if joint == "для" else "datv"))

@@ -151,7 +151,9 @@ def test_every_clause_is_judged_by_its_own_verb(parse: Parse, text: str, expecte
     ],
 )
 def test_what_only_sounds_like_a_plan_is_logged(parse: Parse, text: str, expected: list[str]) -> None:
-    assert [key.removesuffix("_homemade") for key in keys(parse(text))] == [k.removesuffix("_homemade") for k in expected]
+    assert [key.removesuffix("_homemade") for key in keys(parse(text))] == [
+        k.removesuffix("_homemade") for k in expected
+    ]
 
 
 def test_a_wish_adds_nothing_to_an_open_draft(engine: GrammarEngine, make_draft: MakeDraft) -> None:
