@@ -65,7 +65,8 @@ class Company:
         joint, noun = tokens[index].norm, tokens[end]
         is_person = joint in _OF_PEOPLE and self._words.is_being(noun)
         is_place = joint in _OF_PLACES and self._is_place(noun.norm)
-        return range(index, end + 1) if is_person or is_place else range(0)
+        is_occasion = joint in {"к", "ко"} and self._morphology.may_be(noun.norm, "datv")  # "печенье к чаю"
+        return range(index, end + 1) if is_person or is_place or is_occasion else range(0)
 
     def _is_modifier(self, word: str) -> bool:
         return self._morphology.is_adjective(word) and not self._dictionary.knows(word)

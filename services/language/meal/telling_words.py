@@ -37,8 +37,8 @@ class TellingWords:
 
     def _find_verbs(self, word: str) -> tuple[Parse, ...]:
         parses = self._morphology.parses(word)
-        if parses and parses[0].tag.POS == "NOUN" and self._dictionary.knows(word):
-            return ()
+        if self._dictionary.knows(word) and any(p.tag.POS == "NOUN" and p.score > _RARE for p in parses):
+            return ()  # "с чаем", "суши"
         verbs = tuple(parse for parse in parses if parse.tag.POS in _VERBS and parse.score > _RARE)
         listed = tuple(parse for parse in verbs if parse.normal_form.replace("ё", "е") in self._listed)
         likely = sum(parse.score for parse in verbs) >= _LIKELY and self._morphology.is_known(word)

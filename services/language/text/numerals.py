@@ -100,6 +100,8 @@ class Numerals:
         return number
 
     def _words_from(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        if tokens[start].norm == "пару" and start and tokens[start - 1].norm == "на":
+            return None  # steamed, not a pair
         total, position, last = 0.0, start, 0.0
         while position < len(tokens) and (value := self.word_value(tokens[position])) is not None:
             if position == start:
