@@ -80,7 +80,7 @@ class GrammarEngine:
             morphology,
             lists,
         )
-        self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
+        self._edits = EditParser(self._meals, pieces, dictionary, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:
         """Foods and amounts in the order of the text."""

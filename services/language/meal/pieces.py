@@ -110,12 +110,14 @@ class PieceReader:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
 
+    def is_strange(self, token: Token) -> bool:
+        """Whether it is a word that nothing knows."""
+        known = self._is_familiar(token.norm) or self._measures.unit_at([token], 0) is not None
+        return token.kind is Kind.WORD and not known
+
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""
-        word = token.norm
-        if token.kind is not Kind.WORD or self._is_familiar(word) or self._measures.unit_at([token], 0):
-            return None
-        return self._mender.mend(word)
+        return self._mender.mend(token.norm) if self.is_strange(token) else None
 
     def _is_familiar(self, word: str) -> bool:
         if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
