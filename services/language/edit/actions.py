@@ -8,7 +8,7 @@ from language.edit.reference import Reference
 from language.edit.words import EditWords
 from language.meal.parser import Reading
 from language.model import Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import Kind, Token
 
 _INTO = frozenset({"к", "в", "во", "to", "into", "in", "on", "на", "for", "для"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from language.edit.reference import DraftIndex, Reference
 from language.meal.parser import MealParser, Reading
 from language.model import Add, DraftItem, FoodMention, Operation, Quantity, Remove, Replace, Scale, SetQuantity, Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import Token
 
 _SURE = 0.7

@@ -10,7 +10,7 @@ from language.edit.reference import Reference
 from language.edit.words import EditWords
 from language.meal.parser import Reading
 from language.model import Quantity, Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import ARROW, Kind, Token
 
 

@@ -69,6 +69,8 @@ class EditParser:
         tokens = self._sentences.without_refusal(tokens)
         context = EditContext(text, draft, index, self._meals, tokens, self._speech)
         self._read_clauses(tokens, self._cutter.cut(tokens), context)
+        if not context.explicit and self._meals.tells_of_nothing_eaten(tokens):
+            return EditReading((), True, language)
         certain = context.certain and not (guessed and _takes_much(context.operations))
         return EditReading(tuple(context.operations), certain, language, context.explicit)
 

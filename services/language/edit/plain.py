@@ -11,7 +11,7 @@ from language.edit.removal import Removal
 from language.edit.scales import ScaleReader
 from language.edit.words import EditWords
 from language.meal.parser import Reading
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import Kind, Token
 
 _WORDS_KNOWN = 0.5

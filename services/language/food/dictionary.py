@@ -88,6 +88,10 @@ class FoodDictionary:
             return None
         return next((self._by_lemmas[key] for key in self._keys(words) if key in self._by_lemmas), None)
 
+    def is_name(self, word: str) -> bool:
+        """Whether the word as it is written is a food's whole name."""
+        return (word,) in self._exact
+
     def find_within(self, words: Sequence[str], head: Alias) -> tuple[Alias, int]:
         """The longest food among subsets of the words that contain all of `head`'s: (food, words covered)."""
         best, covered = head, len(head.words)

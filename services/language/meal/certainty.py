@@ -100,6 +100,8 @@ class Certainty:
             return True
         if extra.joint in _ON and self._has(word, self._lists.water):
             return True
+        if self._has(word, self._lists.egg) and self._names(alias, self._lists.egg_dish):  # "3-egg omelette"
+            return True
         return bool(extra.joint) and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink)
 
     def _is_chatter(self, word: str) -> bool:

@@ -9,7 +9,8 @@ from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.meal.spelling import Spelling
-from language.text.measures import Amount, Measures
+from language.text.amount import Amount
+from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
@@ -181,9 +182,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
-            if alias is not None:
+            if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
+
+    def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
+        word = tokens[position].norm
+        if stop - position > 1 or word not in self._lists.brand:
+            return False
+        made = stop < len(tokens) and tokens[stop].kind is Kind.WORD and self._dictionary.find([tokens[stop].norm])
+        return bool(made) or not self._dictionary.is_name(word)
 
     def _word(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> Piece | None:
         token, lists = tokens[position], self._lists

@@ -83,7 +83,7 @@ class Numerals:
             return self._digits(tokens, start)
         if token.norm in _ARTICLES:
             return self._after_article(tokens, start)
-        return self._words_from(tokens, start)
+        return None if _is_steam(tokens, start) else self._words_from(tokens, start)
 
     def _digits(self, tokens: Sequence[Token], start: int) -> Numeral | None:
         token = tokens[start]
@@ -157,3 +157,8 @@ class Numerals:
 
 def _skip(tokens: Sequence[Token], position: int, words: frozenset[str] | set[str]) -> int:
     return position + 1 if position < len(tokens) and tokens[position].norm in words else position
+
+
+def _is_steam(tokens: Sequence[Token], at: int) -> bool:
+    """ "на пару" is how it was cooked, no pair."""
+    return at > 0 and tokens[at].norm == "пару" and tokens[at - 1].norm == "на"
