@@ -146,3 +146,17 @@ def test_the_leanness_of_mince_is_no_amount(parse: Parse, text: str, key: str) -
 @pytest.mark.parametrize(("text", "count"), [("pizza night 🍕🍕 had 3 slices", 1), ("🍎 + 2 tbsp honey", 2)])
 def test_an_emoji_of_a_named_food_is_decoration(parse: Parse, text: str, count: int) -> None:
     assert len(parse(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I had a cup of tea and a slice of toast", ["black_tea", "toast"]),
+        ("a piece of cake", ["cake"]),
+        ("beef with broccoli 250 g", ["beef_and_broccoli"]),
+        ("that test was a piece of cake", []),
+        ("съел пол яблока", ["apple"]),
+    ],
+)
+def test_a_figure_of_speech_is_one_only_as_a_whole(parse: Parse, text: str, found: list[str]) -> None:
+    assert keys(parse(text)) == found
