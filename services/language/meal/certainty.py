@@ -1,7 +1,7 @@
 """How sure a food still is when more was said than its name: brands, cooking, "без …", what a dish is made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
@@ -21,10 +21,13 @@ _ON = frozenset({"на", "в", "во", "in", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A word that the food's name does not cover, and the joint that it stands behind ("" before any)."""
+    """A word that the food's name does not cover, the joint that it stands behind ("" before any), and whether it is
+    a noun that goes before the name and does not govern it ("айфон завис, блин"; the "пучок" of "пучок укропа" does).
+    """
 
     token: Token
     joint: str
+    leads: bool = False
 
 
 class Certainty:
@@ -37,12 +40,19 @@ class Certainty:
         """The words that say more than the food's name, its size or its freshness."""
         covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
         unsaying = self._lists.plain | self._lists.serving
+        named = next((t for t in phrase.tokens if not covered.isdisjoint(self._morphology.lemmas(t.norm))), None)
         return [
-            extra
+            replace(extra, leads=named is not None and self._leads(extra, named))
             for extra in self._with_joints(phrase)
             if covered.isdisjoint(self._morphology.lemmas(extra.token.norm))
             and not self._has(extra.token.norm, unsaying)
         ]
+
+    def _leads(self, extra: Extra, named: Token) -> bool:
+        """Whether a noun stands before the name's first word, which is no genitive that would hang on it."""
+        word = extra.token.norm
+        is_noun = "NOUN" in self._morphology.parts_of_speech(word) and not self._morphology.is_adjective(word)
+        return is_noun and extra.token.start < named.start and not self._morphology.may_be(named.norm, "gent", "gen2")
 
     def _with_joints(self, phrase: Phrase) -> Iterator[Extra]:
         joint = ""
@@ -90,8 +100,22 @@ class Certainty:
             return _COOKED
         if word.endswith("%") or self._has(word, self._lists.variety):
             return _BRANDED
-        is_detail = bool(extra.joint) and self._is_detail(word, alias)
-        return _DETAILED if is_detail or self._is_fancy(extra, alias) else CHANGED
+        is_detail = bool(extra.joint) and self._is_detail(extra, alias)
+        settled = is_detail or self._is_fancy(extra, alias) or self._is_aside(extra, alias)
+        return _DETAILED if settled else CHANGED
+
+    def _is_aside(self, extra: Extra, alias: Alias) -> bool:
+        """A word of the Russian language that says neither what is in the food nor how much of it is water or fat:
+        "яблоко антоновка", "капучино из старбакса", "горсть голубики"; of foods only what is called by the adjective.
+        """
+        word = extra.token.norm
+        if not is_cyrillic(word) or not self._morphology.is_known(word) or extra.leads:
+            return False
+        if self._has(word, self._lists.changing):
+            return False
+        if not self._dictionary.knows(word):
+            return True
+        return self._morphology.is_adjective(word) and not self._names(alias, self._lists.told_by_adjective)
 
     def _changes_nothing(self, extra: Extra, alias: Alias) -> bool:
         """A way of cooking, chatter, another name's word, "in water", the lemon in a tea."""
@@ -115,11 +139,16 @@ class Certainty:
             return False
         return not self._is_common(word) and not self._dictionary.knows(word)
 
-    def _is_detail(self, word: str, alias: Alias) -> bool:
-        """A known food among others in a dish: "борщ с фасолью", the mushrooms of "пирог с мясом и грибами"."""
-        if not self._dictionary.knows(word):
+    def _is_detail(self, extra: Extra, alias: Alias) -> bool:
+        """A known food in a dish: "борщ с фасолью", the mushrooms of "пирог с мясом и грибами", "рагу из кабачков"."""
+        word = extra.token.norm
+        if not self._dictionary.knows(word) or self._has(word, self._lists.changing):
             return False
         if self._is_made_dish(alias) or self._has(word, self._lists.garnish):
+            return True
+        if is_cyrillic(word) and (extra.joint == "из" or self._names(alias, self._lists.filled)):
+            return not self._names(alias, self._lists.told_by_adjective)
+        if extra.joint == "на" and self._names(alias, self._lists.cooking):  # "картошка жареная на сале"
             return True
         return len(alias.words) > 1 and self._names(alias, self._lists.filled)
 

@@ -146,7 +146,7 @@ class Namer:
     def _unknown_russian(self, phrase: Phrase, words: Sequence[str]) -> Naming:
         translation = self._lexicon.phrase(words)
         name = self._dictionary_form(phrase)
-        if translation is None:
+        if translation is None or not any(map(self._may_be_thing, words)):
             return Naming(name, "", 0.0, None)
         head = next((word for word in words if not self._morphology.is_adjective(word)), words[0])
         translated = self._lexicon.word(head)
@@ -154,6 +154,12 @@ class Namer:
             self._morphology.lemma(each) in self._dictionary.english_heads for each in translated.text.split()
         )
         return Naming(name, translation.text, _TRANSLATED * translation.probability if is_food else 0.0, None)
+
+    def _may_be_thing(self, word: str) -> bool:
+        """Whether a word may be a noun, or is none that the language knows: "отварила", "корейском" are no food."""
+        if not is_cyrillic(word) or not self._morphology.is_known(word):
+            return True
+        return "NOUN" in self._morphology.parts_of_speech(word) and not self._morphology.is_adjective(word)
 
     def _dictionary_form(self, phrase: Phrase) -> str:
         """The words without sizes, the Russian head and its adjectives in the nominative; joints as written."""

@@ -36,6 +36,8 @@ class WordLists:
     plain: frozenset[str]
     cooking: frozenset[str]
     variety: frozenset[str]
+    changing: frozenset[str]
+    told_by_adjective: frozenset[str]
     mass: frozenset[str]
     drink: frozenset[str]
     teaspoon: frozenset[str]
