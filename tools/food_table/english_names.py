@@ -1,4 +1,4 @@
-"""What English-speaking people call the reviewed foods besides, and their measures: data/english_names.tsv."""
+"""What people call the reviewed foods besides, and their measures: data/{russian,english}_names.tsv."""
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -12,8 +12,8 @@ from tools.food_table.tables import read_table
 ENGLISH = "english_"
 
 
-def with_english_names(foods: Sequence[ReviewedFood], path: Path) -> list[ReviewedFood]:
-    """The foods with the file's names and units after their own.
+def with_more_names(foods: Sequence[ReviewedFood], path: Path, *, russian: bool = False) -> list[ReviewedFood]:
+    """The foods with the file's names, English ones or Russian, and units after their own.
 
     Raises `BuildError` for a key that no food has or that is there twice, `ValueError` for a unit that is none.
     """
@@ -26,16 +26,22 @@ def with_english_names(foods: Sequence[ReviewedFood], path: Path) -> list[Review
         more[key] = (names_of(names), units_of(units))
     if problems:
         raise BuildError(problems)
-    return [_with(food, *more[food.key]) if food.key in more else food for food in foods]
+    return [_with(food, *more[food.key], russian=russian) if food.key in more else food for food in foods]
 
 
-def _with(food: ReviewedFood, names: tuple[str, ...], units: dict[Unit, HouseholdPortion]) -> ReviewedFood:
-    return replace(food, names_en=food.names_en + names, units={**units, **food.units})
+def _with(
+    food: ReviewedFood, names: tuple[str, ...], units: dict[Unit, HouseholdPortion], *, russian: bool
+) -> ReviewedFood:
+    measured = replace(food, units={**units, **food.units})
+    if russian:
+        return replace(measured, names_ru=food.names_ru + names)
+    return replace(measured, names_en=food.names_en + names)
 
 
 def read_reviewed(data: Path) -> list[ReviewedFood]:
     """All reviewed foods with all their names; raises `BuildError`."""
-    return _each_name_once(with_english_names(read_foods(data / "foods"), data / "english_names.tsv"))
+    foods = with_more_names(read_foods(data / "foods"), data / "russian_names.tsv", russian=True)
+    return _each_name_once(with_more_names(foods, data / "english_names.tsv"))
 
 
 def _each_name_once(foods: Sequence[ReviewedFood]) -> list[ReviewedFood]:
