@@ -124,6 +124,8 @@ class Certainty:
             return True
         if extra.joint in _ON and self._has(word, self._lists.water):
             return True
+        if extra.joint == "на" and self._has(word, self._lists.frying_fat | self._lists.whitener):
+            return True
         if self._has(word, self._lists.egg) and self._names(alias, self._lists.egg_dish):  # "3-egg omelette"
             return True
         return bool(extra.joint) and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink)
@@ -148,8 +150,6 @@ class Certainty:
             return True
         if is_cyrillic(word) and (extra.joint == "из" or self._names(alias, self._lists.filled)):
             return not self._names(alias, self._lists.told_by_adjective)
-        if extra.joint == "на" and self._names(alias, self._lists.cooking):  # "картошка жареная на сале"
-            return True
         return len(alias.words) > 1 and self._names(alias, self._lists.filled)
 
     def _without(self, word: str, alias: Alias) -> float:

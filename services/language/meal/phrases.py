@@ -161,8 +161,10 @@ class PhraseBuilder:
 
     def _russian_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
         head = next((t for t in right.tokens if not self._morphology.is_adjective(t.norm)), right.tokens[-1])
-        if self._morphology.is_adjective(head.norm) or right.tokens[0].glued:
+        if self._morphology.is_adjective(head.norm):
             return False
+        if right.tokens[0].glued:  # "суп-пюре" is one, "огурцы-помидоры" are two
+            return all(self._morphology.may_be(food.tokens[-1].norm, "plur") for food in (left, right))
         if self._morphology.is_adjective(left.tokens[-1].norm) and len(left.tokens) == 1:
             return False
         if not self._is_object(head.norm):

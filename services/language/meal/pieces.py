@@ -212,7 +212,7 @@ class PieceReader:
 
     def _may_name(self, word: str) -> bool:
         """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
-        if len(word) == 1 and not is_cyrillic(word):
+        if len(word) == 1:
             return False
         if self._lists.noise & {word, *self._morphology.all_lemmas(word)}:
             return False

@@ -41,6 +41,9 @@ _SIMPLE_NUMBER = rf"(?:\d+\s+\d+/\d+|\d+\s?[{FRACTION_CHARACTERS}]|\d+/\d+|\d+(?
 _TOKEN = re.compile(
     rf"""
       (?P<clock>(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\b\d{{1,2}}\s?[ap]\.?m\b\.?)
+    | (?P<dotted_clock>(?:(?<=\bв\s)|(?<=[\n,;]\s)|^)(?:[01]?\d|2[0-3])\.[0-5]\d
+        (?=\s*[-–:,]?\s*(?!гр|кило|мл|миллил|литр|шт|кус|лож|стак)[^\W\d_]{{3}}))
+    | (?P<cured>(?<!\w)(?:[хгвс]/к|с/с|с/м)(?!\w))
     | (?P<length>(?<![\d.,])\d+(?:[.,]\d+)?(?:["″”](?=\s+[^\W\d_])|[\s-]?(?:inch(?:es)?|дюйм\w*|см|cm)\b))
     | (?P<lean>\b(?:70/30|73/27|75/25|80/20|85/15|90/10|93/7|95/5|96/4|97/3|99/1)\b)
     | (?P<percent>{_SIMPLE_NUMBER}[\s-]?(?:%|процент\w*|percent\b))
@@ -69,6 +72,7 @@ _KINDS = {
     "number": Kind.NUMBER,
     "spoon": Kind.WORD,
     "fluid": Kind.WORD,
+    "cured": Kind.WORD,
     "measure": Kind.WORD,
     "line_sign": Kind.WORD,
     "word": Kind.WORD,
@@ -118,6 +122,7 @@ def _one_script(word: str, *, cyrillic: bool) -> str:
 
 
 ARROW = "→"
+_CURED = {each: "копченый" for each in ("х/к", "г/к", "в/к", "с/к")} | {"с/с": "соленый", "с/м": "замороженный"}
 _SPOONS = {"с": "столовая_ложка", "ч": "чайная_ложка", "д": "десертная_ложка"}
 
 
@@ -134,6 +139,8 @@ def _norm(match: re.Match[str], value: float) -> str:
             return "and"  # "mac n cheese"
         case "line_sign":
             return "номер"
+        case "cured":
+            return _CURED[text]
         case "fluid":
             return "fluid_ounce"
         case "measure":

@@ -56,6 +56,7 @@ class WordLists:
     filler: frozenset[str]
     brand: frozenset[str]
     water: frozenset[str]
+    frying_fat: frozenset[str]
     garnish: frozenset[str]
     flavouring: frozenset[str]
     whitener: frozenset[str]
