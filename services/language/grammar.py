@@ -12,7 +12,9 @@ from language.food.typos import TypoMender
 from language.meal.around import Around
 from language.meal.company import Company
 from language.meal.eating import EatenReader
+from language.meal.fat import FatReader
 from language.meal.ingredients import Ingredients
+from language.meal.made_of import MadeOf
 from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
@@ -64,6 +66,7 @@ class GrammarEngine:
         telling = TellingWords(dictionary, morphology)
         eaten = EatenReader(telling, morphology)
         around = Around(
+            FatReader(morphology, lists),
             ShareReader(telling, morphology),
             Company(telling, dictionary, lexicon, measures, morphology, lists),
             StateReader(dictionary, measures, morphology),
@@ -77,6 +80,7 @@ class GrammarEngine:
             around,
             Ingredients(dictionary, morphology, lists),
             MixedDishes(dictionary, morphology),
+            MadeOf(morphology),
             morphology,
             lists,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from language.meal.company import Company
+from language.meal.fat import FatReader
 from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
 from language.meal.states import StateReader
@@ -14,12 +15,16 @@ _HOURS = 24
 class Around:
     """Reads and clears away what is no name."""
 
-    def __init__(self, shares: ShareReader, company: Company, states: StateReader, recipes: RecipeHeads) -> None:
-        self._shares, self._company, self._states, self._recipes = shares, company, states, recipes
+    def __init__(
+        self, fat: FatReader, shares: ShareReader, company: Company, states: StateReader, recipes: RecipeHeads
+    ) -> None:
+        self._fat, self._shares, self._company, self._states, self._recipes = fat, shares, company, states, recipes
 
     def cleared(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with shares marked and states beside their names, without people, places, verbs and hours."""
-        named = self._recipes.without(self._states.beside_names(self._shares.marked(_without_hours(tokens))))
+        named = self._recipes.without(
+            self._states.beside_names(self._shares.marked(self._fat.marked(_without_hours(tokens))))
+        )
         return self._company.without(named)
 
 

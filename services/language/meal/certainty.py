@@ -148,7 +148,9 @@ class Certainty:
             return False
         if self._is_made_dish(alias) or self._has(word, self._lists.garnish):
             return True
-        if is_cyrillic(word) and (extra.joint == "из" or self._names(alias, self._lists.filled)):
+        if is_cyrillic(word) and extra.joint == "из":
+            return True
+        if is_cyrillic(word) and self._names(alias, self._lists.filled):
             return not self._names(alias, self._lists.told_by_adjective)
         return len(alias.words) > 1 and self._names(alias, self._lists.filled)
 

@@ -8,6 +8,7 @@ from language.meal.around import Around
 from language.meal.assembly import Composer
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
+from language.meal.made_of import MadeOf
 from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
@@ -50,13 +51,14 @@ class MealParser:
         around: Around,
         ingredients: Ingredients,
         mixed: MixedDishes,
+        made_of: MadeOf,
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
         self._eaten, self._negations, self._around = eaten, negations, around
         self._builder = PhraseBuilder(morphology, lists)
-        self._ingredients, self._mixed = ingredients, mixed
+        self._ingredients, self._mixed, self._made_of = ingredients, mixed, made_of
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
@@ -73,7 +75,7 @@ class MealParser:
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
         built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
-        elements = self._mixed.joined(self._composer.compose(built))
+        elements = self._mixed.joined(self._made_of.joined(self._composer.compose(built)))
         orphans = self._binder.bind(elements)
         phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans

@@ -83,7 +83,17 @@ class Numerals:
             return self._digits(tokens, start)
         if token.norm in _ARTICLES:
             return self._after_article(tokens, start)
-        return None if _is_steam(tokens, start) else self._words_from(tokens, start)
+        return None if _is_steam(tokens, start) else self._after_point(tokens, start) or self._words_from(tokens, start)
+
+    def _after_point(self, tokens: Sequence[Token], start: int) -> Numeral | None:
+        """ "ноль пять", "ноль тридцать три": 0.5 and 0.33 of speech."""
+        value = self.word_value(tokens[start + 1]) if tokens[start].norm == "ноль" and start + 1 < len(tokens) else None
+        if value is None or not 1 <= value < 100:
+            return None
+        unit = self.word_value(tokens[start + 2]) if value >= 20 and start + 2 < len(tokens) else None
+        if unit is not None and 1 <= unit < 10:
+            return Numeral((value + unit) / 100, start + 3, decimal=True)
+        return Numeral(value / (10 if value < 10 else 100), start + 2, decimal=True)
 
     def _digits(self, tokens: Sequence[Token], start: int) -> Numeral | None:
         token = tokens[start]

@@ -48,6 +48,7 @@ class WordLists:
     compound_head: frozenset[str]
     apposition_head: frozenset[str]
     potted: frozenset[str]
+    sold_by_fat: frozenset[str]
     branded: frozenset[str]
     base: frozenset[str]
     joined_head: frozenset[str]

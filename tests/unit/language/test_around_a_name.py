@@ -86,7 +86,7 @@ def test_the_state_that_was_weighed_chooses_the_row(parse: Parse, text: str, key
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
-        ("макароны с фаршем и сыром 300г", ["pasta"]),
+        ("макароны с фаршем и сыром 300г", ["spaghetti_meat_sauce"]),
         ("бульон с лапшой и курицей 300", ["chicken_noodle_soup"]),
         ("смузи из 150 г клубники и 118 г банана", ["strawberry", "banana"]),
         ("ложка мёда в чай", ["honey", "black_tea"]),
