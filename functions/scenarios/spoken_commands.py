@@ -1,25 +1,14 @@
 """Commands in words: "закончил", "сохрани", "what did I eat today" do what their button or command does."""
 
 from aiogram import F, Router
-from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from nutrition.usecases.edit_meal import MealVersion
 from nutrition.usecases.meals_in_reach import open_draft
 from scenarios import editing, session, summaries
 from scenarios.replies import Answer, say
-from scenarios.set_phrases import set_phrase
+from scenarios.set_phrases import Said
 from scenarios.turn import Turn
-
-
-class Said(BaseFilter):
-    """Whether the message is a set phrase of this kind and nothing else."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-
-    async def __call__(self, message: Message, turn: Turn) -> bool:
-        return set_phrase(turn, message.text or "", (self._kind,)) is not None
 
 
 def router() -> Router:

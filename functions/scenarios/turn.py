@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.registration import interrupting
 from nutrition.domain.user import Dialogue, Preferences, User
 from nutrition.errors import DependencyError
 from nutrition.ports.messenger import OutgoingMessage
@@ -40,16 +41,22 @@ class Turn:
         """The catalogue's text in the person's language."""
         return self.app.texts.format(self.person.locale, key, **arguments)
 
-    def set_dialogue(self, dialogue: Dialogue | None) -> None:
-        """Remember what was asked, or that nothing is asked any more."""
+    def ask(self, question: Dialogue) -> None:
+        """Wait for the answer to this question in place of another; the wizard is only interrupted by it."""
+        self._set_dialogue(interrupting(question, self.person.dialogue))
+
+    def close_dialogue(self, prefix: str) -> None:
+        """Stop waiting for an answer to a question of this kind, and go on with what it had interrupted.
+
+        Any other question stays open.
+        """
+        if self.person.dialogue is not None and self.person.dialogue.step.startswith(prefix):
+            self._set_dialogue(self.person.dialogue.suspended)
+
+    def _set_dialogue(self, dialogue: Dialogue | None) -> None:
         if self.person.dialogue != dialogue:
             self.person = replace(self.person, dialogue=dialogue)
             self.uow.users.save(self.person)
-
-    def close_dialogue(self, prefix: str) -> None:
-        """Stop waiting for an answer to a question of this kind; any other question stays open."""
-        if self.person.dialogue is not None and self.person.dialogue.step.startswith(prefix):
-            self.set_dialogue(None)
 
     def show_typing(self) -> None:
         """Progress, sent at once; allowed to be lost."""

@@ -67,6 +67,12 @@ def confirm_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
 
 
+def leave_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
+    """The way out of a question that wants words."""
+    leave = Button(text=turn.text("button-cancel"), callback_data=meal_button(meal, Act.REFUSE))
+    return InlineKeyboardMarkup(inline_keyboard=[[leave]])
+
+
 def question_rows(turn: Turn, meal: Meal) -> Rows:
     """The one question: which food it is, else the amount that would narrow the interval most."""
     unsettled = next((item for item in meal.items if not item.settled), None)

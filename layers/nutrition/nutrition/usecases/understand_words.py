@@ -44,31 +44,33 @@ class UnderstandWords:
         text: str,
         sent_at: datetime,
         deadline: Deadline,
-        *,
-        confirmed: bool = False,
     ) -> Understood:
-        """`confirmed` stores an uncertain reading too: the person said yes to it.
-
-        Raises InvalidInputError for an absurd amount and DependencyUnavailableError.
-        """
+        """Raises InvalidInputError for an absurd amount and DependencyUnavailableError."""
         target = meal_in_front(uow, person, self._clock.now())
         uow.release()
         if target is not None:
-            outcome = self._edit(uow, person, target, text, deadline, confirmed=confirmed)
+            outcome = self._edit(uow, person, target, text, deadline)
             if outcome is not None:
                 return outcome
         return self._new_meal(uow, person, text, sent_at, deadline)
 
-    def _edit(
-        self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline, *, confirmed: bool
-    ) -> Understood | None:
+    def confirm(self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline) -> Meal:
+        """Store what was proposed for `target`: the person said yes to it. Raises as above."""
+        uow.release()
+        reading = self._language.parse_edit(text, person.locale, draft_lines(target, person), deadline)
+        change, _ = self._apply(uow, target, reading.operations, person.locale, deadline)
+        if change:
+            uow.meals.save(change.meal, change.edits)
+        return change.meal
+
+    def _edit(self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline) -> Understood | None:
         reading = self._language.parse_edit(text, person.locale, draft_lines(target, person), deadline)
         if not _is_edit_of(target, reading):
             return None
         change, unknown = self._apply(uow, target, reading.operations, person.locale, deadline)
         if not change:
-            return Understood(target, target, unknown=unknown) if unknown else Understood(target, target)
-        if not reading.certain and not confirmed:
+            return Understood(target, target, unknown=unknown)
+        if not reading.certain:
             return Understood(change.meal, target, proposed=True, unknown=unknown)
         uow.meals.save(change.meal, change.edits)
         return Understood(change.meal, target, unknown=unknown)
