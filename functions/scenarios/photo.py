@@ -12,7 +12,7 @@ from nutrition.usecases.edit_meal import MealVersion, current_meal
 from nutrition.usecases.photo_drafts import Photo
 from nutrition.usecases.read_label import sent_photo
 from nutrition.usecases.recognise_meal import Look
-from scenarios import label
+from scenarios import editing, label
 from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.metering import SERVICE
 from scenarios.replies import Answer, say
@@ -86,20 +86,25 @@ def _look(
     *,
     instead_of: MealVersion | None = None,
 ) -> Answer:
-    """The draft, or why there is none, in the bot's message `message_id`; `instead_of` a draft that gives way."""
+    """The draft, or why there is none, in the bot's message `message_id`.
+
+    A draft that this is `instead_of` gives way only to something better, and keeps its message until then.
+    """
     try:
         seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, look)
     except DomainError as error:
+        if look is not Look.FIRST:
+            raise
         turn.uow.rollback()
         count_error(turn.app.metrics, SERVICE, error)
         return replace_progress(turn, message_id, turn.text(error.text_key, **error.text_arguments))
-    if instead_of is not None:
-        turn.app.edit_meal.cancel(turn.uow, turn.person, instead_of)
+    if instead_of is not None and (seen.meal is not None or seen.label is not None):
+        editing.give_up(turn, instead_of)
     if seen.label is not None:
         return label.ask(turn, seen.label, seen.label_name, seen.photo_id, message_id)
     if seen.meal is None:
         wait_for_a_name(turn, seen)
-        return show_nothing_named(turn, seen, message_id)
+        return show_nothing_named(turn, seen, None if instead_of else message_id)
     day = day_balance(turn.uow, turn.person, seen.meal.eaten_at)
     meal = seen.meal if seen.joined else replace(seen.meal, message_id=message_id)
     note = several_note(turn, meal) if look is Look.SEVERAL else photo_note(turn, seen)
