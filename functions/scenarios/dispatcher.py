@@ -10,6 +10,7 @@ from scenarios import (
     editing,
     goals,
     label,
+    membership,
     photo,
     privacy,
     profile,
@@ -45,6 +46,7 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     unknown_photo.router,
     prompts.router,
     words.router,
+    membership.router,
 )
 
 
