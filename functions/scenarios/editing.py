@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 
 from nutrition.domain.meal import Meal
 from nutrition.errors import NotFoundError, StaleDraftError
+from nutrition.presentation.names import item_name
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from scenarios import prompts
@@ -29,7 +30,7 @@ async def on_button(callback: CallbackQuery, callback_data: MealButton, turn: Tu
         return ACTIONS[callback_data.act](turn, callback_data)
     except StaleDraftError as error:
         turn.uow.rollback()
-        return toast(callback.id, turn.text(error.text_key)) + _show_current(turn, callback_data)
+        return toast(callback.id, turn.plain(error.text_key)) + _show_current(turn, callback_data)
 
 
 def _show_current(turn: Turn, button: MealButton) -> Answer:
@@ -116,7 +117,7 @@ def _ask(step: str, key: str) -> Callable[[Turn, MealButton], Answer]:
     def ask(turn: Turn, button: MealButton) -> Answer:
         meal = current_meal(turn.uow, turn.person, button.where)
         item = meal.item(button.item)
-        name = "" if item is None else item.name(turn.person.locale)
+        name = "" if item is None else item_name(item, turn.person.locale)
         return prompts.ask(turn, step, turn.text(key, name=name), meal, item)
 
     return ask

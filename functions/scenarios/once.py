@@ -117,10 +117,10 @@ async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: T
 
 
 def _explain(event: Update, turn: Turn, error: DomainError) -> Answer:
-    text = turn.text(error.text_key, **error.text_arguments)
     if event.callback_query is not None:
+        text = turn.plain(error.text_key, **error.text_arguments)
         return toast(event.callback_query.id, text, alert=True)
-    return say(turn, text)
+    return say(turn, turn.text(error.text_key, **error.text_arguments))
 
 
 def _with_callback_answered(event: Update, answer: Answer) -> Answer:

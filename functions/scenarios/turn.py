@@ -9,6 +9,7 @@ from nutrition.domain.user import Dialogue, Preferences, User
 from nutrition.errors import DependencyError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import UnitOfWork
+from scenarios.html import Html, escaped
 
 
 @dataclass(slots=True)
@@ -37,8 +38,12 @@ class Turn:
     def hides_calories(self) -> bool:
         return self.preferences.hide_calories
 
-    def text(self, key: str, /, **arguments: object) -> str:
-        """The catalogue's text in the person's language."""
+    def text(self, key: str, /, **arguments: object) -> Html:
+        """The catalogue's text in the person's language, for a message with HTML: names in it are escaped."""
+        return Html(self.plain(key, **escaped(arguments)))
+
+    def plain(self, key: str, /, **arguments: object) -> str:
+        """The same as it is, for what knows no HTML: buttons, toasts, pictures."""
         return self.app.texts.format(self.person.locale, key, **arguments)
 
     def ask(self, question: Dialogue) -> None:
@@ -69,7 +74,7 @@ class Turn:
         """
         if (known := self.app.progress.recall(self.update_id)) is not None:
             return known
-        payload = {"chat_id": self.chat_id, "text": self.text("looking")}
+        payload = {"chat_id": self.chat_id, "text": self.plain("looking")}
         sent = self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
         if sent is not None:
             self.app.progress.remember(self.update_id, sent)

@@ -1,7 +1,5 @@
 """What came of a photo, as the chat shows it."""
 
-from html import escape
-
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
 
@@ -9,6 +7,7 @@ from nutrition.domain.clock import local_day
 from nutrition.domain.meal import Meal
 from nutrition.ports.recognition import Verdict
 from nutrition.presentation.days_chart import full_date
+from nutrition.presentation.names import item_name
 from nutrition.usecases.find_product import FoundProduct
 from nutrition.usecases.recognise_meal import Look, Recognition
 from scenarios.callbacks import GuessButton, PhotoAct, PhotoButton
@@ -37,7 +36,7 @@ def _why(turn: Turn, seen: Recognition) -> str:
 
 
 def product_text(turn: Turn, found: FoundProduct) -> str:
-    name = escape(found.product.name) if found.product else ""
+    name = found.product.name if found.product else ""
     return turn.text(f"product-{found.problem}", name=name)
 
 
@@ -77,7 +76,7 @@ def ask_for_a_name(turn: Turn, photo_id: int, message_id: int | None) -> Answer:
 
 
 def _button(turn: Turn, key: str, data: PhotoButton | GuessButton) -> Button:
-    return Button(text=turn.text(key), callback_data=data.pack())
+    return Button(text=turn.plain(key), callback_data=data.pack())
 
 
 def photo_note(turn: Turn, seen: Recognition) -> str:
@@ -93,7 +92,7 @@ def several_note(turn: Turn, meal: Meal) -> str:
     """How many foods were told apart; what else is on the plate is for the person to say."""
     if len(meal.items) < 2:
         return turn.text("photo-only-one")
-    names = ", ".join(escape(item.name(turn.person.locale)) for item in meal.items)
+    names = ", ".join(item_name(item, turn.person.locale) for item in meal.items)
     return turn.text("photo-several", count=len(meal.items), names=names)
 
 
