@@ -106,14 +106,14 @@ class RecordedMessenger:
 
 def _check(message: OutgoingMessage) -> None:
     """Raises MessageRefusedError where Telegram answers 400."""
-    for field, limit in (("text", TEXT_LIMIT), ("caption", CAPTION_LIMIT)):
-        text = str(message.payload.get(field) or "")
+    for name, limit in (("text", TEXT_LIMIT), ("caption", CAPTION_LIMIT)):
+        text = str(message.payload.get(name) or "")
         try:
             shown = parse_html(text)[0] if message.payload.get("parse_mode") == "HTML" else text
         except BadRequestError as error:
             raise MessageRefusedError(f"Bad Request: {error}") from None
         if len(shown) > limit:
-            raise MessageRefusedError(f"Bad Request: {field} is too long")
+            raise MessageRefusedError(f"Bad Request: {name} is too long")
 
 
 def _buttons(payload: dict[str, Any]) -> list[list[tuple[str, str]]]:
