@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery, Message
 from nutrition.domain.user import Dialogue
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.name_photo import unnamed_photo
-from nutrition.usecases.recognise_meal import Recognition
 from scenarios.callbacks import GuessButton
 from scenarios.prompts import PREFIX as MEAL_PREFIX
 from scenarios.questions import Asked
@@ -32,11 +31,11 @@ def router() -> Router:
     return routes
 
 
-def wait_for_a_name(turn: Turn, seen: Recognition) -> None:
+def wait_for_a_name(turn: Turn, photo_id: int) -> None:
     """What the person writes next may say what the photo shows; a question about something else stays open."""
     dialogue = turn.person.dialogue
-    if seen.photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
-        turn.ask(Dialogue(UNKNOWN, {"photo": seen.photo_id}))
+    if photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
+        turn.ask(Dialogue(UNKNOWN, {"photo": photo_id}))
 
 
 async def on_guess(callback: CallbackQuery, callback_data: GuessButton, turn: Turn) -> Answer:
