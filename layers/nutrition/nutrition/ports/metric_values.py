@@ -10,6 +10,7 @@ SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
         *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
+        *("spoken_commands", "yes_or_no", "membership"),
     }
 )
 DEPENDENCIES = frozenset(
