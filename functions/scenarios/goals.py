@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery, Message
 from nutrition.domain.goals import GoalKind
 from nutrition.domain.macros import TargetField
 from nutrition.domain.user import Dialogue
-from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import GoalAct, GoalButton
 from scenarios.questions import Asked
 from scenarios.replies import Answer, asking
@@ -40,10 +39,7 @@ async def on_pace(message: Message, turn: Turn) -> Answer:
 
 
 async def on_target(message: Message, turn: Turn) -> Answer:
-    dialogue = turn.person.dialogue
-    if dialogue is None:
-        raise NotFoundError("nothing was asked")
-    field = TargetField(dialogue.step.removeprefix(PREFIX))
+    field = TargetField(turn.open_question(PREFIX).step.removeprefix(PREFIX))
     changed = turn.app.set_target_by_hand(turn.uow, turn.person, field, message.text or "")
     turn.close_dialogue(PREFIX)
     return goal_panel(turn, changed, None)

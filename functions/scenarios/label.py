@@ -47,7 +47,7 @@ def ask(turn: Turn, label: NutritionLabel, name: str, photo_id: int, message_id:
 
 
 async def on_answer(callback: CallbackQuery, callback_data: LabelButton, turn: Turn) -> Answer:
-    question, message_id = _open_question(turn), shown_message(callback)
+    question, message_id = turn.open_question(PREFIX), shown_message(callback)
     if question.data.get("photo") != callback_data.photo:
         raise NotFoundError("another label is waited on")
     match callback_data.act:
@@ -62,7 +62,7 @@ async def on_answer(callback: CallbackQuery, callback_data: LabelButton, turn: T
 
 def accept(turn: Turn, message_id: int | None = None) -> Answer:
     """The label was read rightly: its draft takes the place of the question, or comes as a new message."""
-    question = _open_question(turn)
+    question = turn.open_question(PREFIX)
     name, photo_id = _name(turn, str(question.data.get("name") or "")), int(question.data.get("photo") or 0)
     meal = turn.app.read_label.confirm(turn.uow, turn.person, label_from_data(question.data), name, photo_id)
     turn.close_dialogue(PREFIX)
@@ -77,7 +77,7 @@ def drop(turn: Turn, message_id: int | None = None) -> Answer:
 
 async def on_words(message: Message, turn: Turn) -> Answer:
     """Values that the reading got wrong. Other words while the buttons wait are about something else."""
-    question = _open_question(turn)
+    question = turn.open_question(PREFIX)
     try:
         label = corrected(label_from_data(question.data), message.text or "")
     except InvalidInputError:
@@ -86,14 +86,6 @@ async def on_words(message: Message, turn: Turn) -> Answer:
         raise SkipHandler from None
     photo_id, name = int(question.data.get("photo") or 0), str(question.data.get("name") or "")
     return ask(turn, label, name, photo_id, None)
-
-
-def _open_question(turn: Turn) -> Dialogue:
-    """The label that is waited on; raises NotFoundError when there is none."""
-    dialogue = turn.person.dialogue
-    if dialogue is None or not dialogue.step.startswith(PREFIX):
-        raise NotFoundError("no label is waited on")
-    return dialogue
 
 
 def _name(turn: Turn, said: str) -> LabelName:

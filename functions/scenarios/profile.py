@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, Message
 
 from nutrition.domain.body_answers import BodyField
 from nutrition.domain.user import Dialogue
-from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import ProfileAct, ProfileButton
 from scenarios.questions import Asked
 from scenarios.replies import Answer, asking
@@ -37,10 +36,8 @@ async def on_profile(_message: Message, turn: Turn) -> Answer:
 
 async def on_figure(message: Message, turn: Turn) -> Answer:
     """A wrong answer gets the reason and an example, and the question stays open."""
-    dialogue = turn.person.dialogue
-    if dialogue is None:
-        raise NotFoundError("nothing was asked")
-    return _update(turn, BodyField(dialogue.step.removeprefix(PREFIX)), message.text or "", None)
+    field = BodyField(turn.open_question(PREFIX).step.removeprefix(PREFIX))
+    return _update(turn, field, message.text or "", None)
 
 
 async def on_button(callback: CallbackQuery, callback_data: ProfileButton, turn: Turn) -> Answer:

@@ -45,7 +45,7 @@ def propose(turn: Turn, before: Meal, after: Meal, text: str, unknown: tuple[str
 
 async def on_words(message: Message, turn: Turn) -> Answer:
     """A wrong answer gets the reason and an example, and the question stays open; words about something else go on."""
-    question = _open_question(turn)
+    question = turn.open_question(PREFIX)
     meal = _meal_of(turn, question)
     if meal is None:
         return _gone(turn)
@@ -63,7 +63,7 @@ async def on_words(message: Message, turn: Turn) -> Answer:
 
 def agree(turn: Turn) -> Answer:
     """Yes: the proposed change is made to the meal that it was shown for, unless that has changed meanwhile."""
-    question = _open_question(turn)
+    question = turn.open_question(CONFIRM)
     meal = _meal_of(turn, question)
     if meal is None:
         return _gone(turn)
@@ -80,34 +80,25 @@ def decline(turn: Turn) -> Answer:
 
 
 def confirm(turn: Turn, button: MealButton) -> Answer:
-    if not _is_asked(turn, button.where):
+    """Raises NotFoundError for the button of an older question, as does `refuse`: what is asked now stays open."""
+    if not _is_about(turn.open_question(CONFIRM), button.where):
         raise NotFoundError("this is not asked any more")
     return agree(turn)
 
 
 def refuse(turn: Turn, button: MealButton) -> Answer:
-    """The button of an older question leaves alone what is asked now."""
-    return decline(turn) if _is_asked(turn, button.where) else say(turn, turn.text("edit-refused"))
+    if not _is_about(turn.open_question(PREFIX), button.where):
+        raise NotFoundError("this is not asked any more")
+    return decline(turn)
 
 
 def _wait(turn: Turn, step: str, meal: Meal, **data: str | int) -> None:
     turn.ask(Dialogue(step, {"meal": meal.meal_id, "version": meal.version, **data}))
 
 
-def _open_question(turn: Turn) -> Dialogue:
-    """Raises NotFoundError when nothing is asked about a meal."""
-    dialogue = turn.person.dialogue
-    if dialogue is None or not dialogue.step.startswith(PREFIX):
-        raise NotFoundError("nothing was asked")
-    return dialogue
-
-
-def _is_asked(turn: Turn, where: MealVersion) -> bool:
-    """Whether the open question is the one that was asked about this version of the meal."""
-    dialogue = turn.person.dialogue
-    if dialogue is None or not dialogue.step.startswith(PREFIX):
-        return False
-    return (dialogue.data.get("meal"), dialogue.data.get("version")) == (where.meal_id, where.version)
+def _is_about(question: Dialogue, where: MealVersion) -> bool:
+    """Whether it was asked about this version of the meal."""
+    return (question.data.get("meal"), question.data.get("version")) == (where.meal_id, where.version)
 
 
 def _meal_of(turn: Turn, question: Dialogue) -> Meal | None:

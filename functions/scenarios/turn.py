@@ -6,7 +6,7 @@ from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.registration import interrupting
 from nutrition.domain.user import Dialogue, Preferences, User
-from nutrition.errors import DependencyError
+from nutrition.errors import DependencyError, NotFoundError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import UnitOfWork
 from scenarios.html import Html, escaped
@@ -49,6 +49,13 @@ class Turn:
     def ask(self, question: Dialogue) -> None:
         """Wait for the answer to this question in place of another; the wizard is only interrupted by it."""
         self._set_dialogue(interrupting(question, self.person.dialogue))
+
+    def open_question(self, prefix: str) -> Dialogue:
+        """What the bot waits for; raises NotFoundError when that is nothing of this kind."""
+        dialogue = self.person.dialogue
+        if dialogue is None or not dialogue.step.startswith(prefix):
+            raise NotFoundError("nothing was asked")
+        return dialogue
 
     def close_dialogue(self, prefix: str) -> None:
         """Stop waiting for an answer to a question of this kind, and go on with what it had interrupted.

@@ -109,6 +109,16 @@ def test_a_change_proposed_for_an_older_version_is_not_stored(chat: Person) -> N
     assert chat.waits_for() is None
 
 
+def test_a_yes_to_a_change_that_another_question_took_the_place_of_is_refused(chat: Person) -> None:
+    draft = chat.say("рис 150 г и хлеб 50 г")
+    yes = chat.say("200 г").button("Верно")
+    chat.tap("Рис · ", draft)
+    chat.tap("Граммы", draft)
+    chat.bot.press_data(yes)
+    assert chat.bot.outside.messenger.toasts[-1].startswith("Этого уже нет")
+    assert chat.waits_for() == "meal:grams"
+
+
 def test_an_old_no_does_not_end_the_registration(chat: Person) -> None:
     proposal = _proposed(chat)
     chat.say("/start")
