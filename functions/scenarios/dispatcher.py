@@ -10,6 +10,7 @@ from scenarios import (
     editing,
     goals,
     label,
+    membership,
     photo,
     privacy,
     profile,
@@ -21,13 +22,16 @@ from scenarios import (
     summaries,
     unknown_photo,
     words,
+    yes_or_no,
 )
 from scenarios.handled import note_scenario
 from scenarios.once import OnceMiddleware
 
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
+# A set phrase is a command too, but while a yes or a no is asked for, it is that.
 ROUTERS: tuple[Callable[[], Router], ...] = (
     session.router,
+    yes_or_no.router,
     spoken_commands.router,
     ai_profile.router,
     summaries.router,
@@ -42,6 +46,7 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     unknown_photo.router,
     prompts.router,
     words.router,
+    membership.router,
 )
 
 

@@ -37,8 +37,8 @@ async def on_privacy(_message: Message, turn: Turn) -> Answer:
 
 async def on_delete_me(_message: Message, turn: Turn) -> Answer:
     labels = [
-        (turn.text("button-erase"), EraseButton(act=EraseAct.ERASE).pack()),
-        (turn.text("button-keep"), EraseButton(act=EraseAct.KEEP).pack()),
+        (turn.plain("button-erase"), EraseButton(act=EraseAct.ERASE).pack()),
+        (turn.plain("button-keep"), EraseButton(act=EraseAct.KEEP).pack()),
     ]
     return say(turn, turn.text("erase-question"), keyboard(labels))
 

@@ -9,7 +9,8 @@ UPDATE_KINDS = frozenset(
 SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
-        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "spoken_commands", "none"),
+        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
+        *("spoken_commands", "yes_or_no", "membership"),
     }
 )
 DEPENDENCIES = frozenset(
