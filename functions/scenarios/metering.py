@@ -30,7 +30,12 @@ _CONTENTS = {
     "contact": "contact",
     "successful_payment": "payment",
 }
-_UPDATES = {"callback_query": "button", "pre_checkout_query": "payment", "my_chat_member": "membership"}
+_UPDATES = {
+    "edited_message": "edit",
+    "callback_query": "button",
+    "pre_checkout_query": "payment",
+    "my_chat_member": "membership",
+}
 
 
 def accepted_at(record: SQSRecord) -> datetime | None:
@@ -81,7 +86,7 @@ class UpdateMeter:
     def watch(self, dispatcher: Dispatcher) -> None:
         """Learn which scenario an update belongs to, and which rules said no."""
         watcher = _Watcher(self)
-        for observer in (dispatcher.message, dispatcher.callback_query):
+        for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
             observer.middleware(watcher)
 
     def chosen(self, scenario: str) -> None:

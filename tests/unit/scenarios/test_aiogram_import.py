@@ -17,6 +17,7 @@ MESSAGE = {"message_id": 1, "date": 1763600000, "chat": CHAT, "from": PERSON}
 
 UPDATES: dict[str, dict[str, Any]] = {
     "text": {"message": {**MESSAGE, "text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}},
+    "edit": {"edited_message": {**MESSAGE, "edit_date": 1763600060, "text": "soup 300 g"}},
     "photo": {
         "message": {
             **MESSAGE,

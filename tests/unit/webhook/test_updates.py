@@ -16,6 +16,7 @@ PERSON = {"id": 77, "is_bot": False, "first_name": "A"}
 
 USED = {
     "message": {"message_id": 1, "chat": PRIVATE, "text": "борщ 300 г"},
+    "edited_message": {"message_id": 1, "chat": PRIVATE, "text": "борщ 350 г"},
     "callback_query": {"id": "1", "from": PERSON, "message": {"message_id": 1, "chat": PRIVATE}, "data": "x"},
     "pre_checkout_query": {"id": "1", "from": PERSON, "currency": "XTR"},
     "my_chat_member": {"chat": PRIVATE, "from": PERSON},
@@ -44,7 +45,7 @@ async def test_a_button_below_a_message_too_old_to_be_shown_is_queued_under_the_
 
 IGNORED: list[dict[str, Any]] = [
     {"update_id": 7},
-    {"update_id": 7, "edited_message": USED["message"]},
+    {"update_id": 7, "edited_message": {"chat": GROUP, "text": "hello"}},
     {"update_id": 7, "poll": {"id": "1"}},
     {"update_id": 7, "message": {"chat": GROUP, "text": "hello"}},
     {"update_id": 7, "callback_query": {"id": "1", "from": PERSON, "message": {"chat": GROUP}}},

@@ -3,13 +3,14 @@
 SERVICES = frozenset({"webhook", "scenarios", "analysis", "scheduler"})
 STATUSES = frozenset({"200", "400", "401", "403", "404", "405", "413", "415", "422", "500", "503"})
 UPDATE_KINDS = frozenset(
-    {"text", "command", "photo", "file", "voice", "location", "contact", "button", "payment", "membership"}
+    {"text", "command", "photo", "file", "voice", "location", "contact", "edit", "button", "payment", "membership"}
 )
 # The routers of the Dispatcher; "none" when an update ended before one was found (handled before, or not served).
 SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
-        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
+        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "edited_message", "spoken_commands"),
+        "none",
     }
 )
 DEPENDENCIES = frozenset(
