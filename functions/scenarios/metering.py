@@ -33,7 +33,6 @@ _CONTENTS = {
 _UPDATES = {
     "edited_message": "edit",
     "callback_query": "button",
-    "pre_checkout_query": "payment",
     "my_chat_member": "membership",
 }
 

@@ -32,15 +32,6 @@ UPDATES: dict[str, dict[str, Any]] = {
     "callback": {
         "callback_query": {"id": "1", "from": PERSON, "chat_instance": "1", "data": "x", "message": {**MESSAGE}}
     },
-    "pre_checkout": {
-        "pre_checkout_query": {
-            "id": "1",
-            "from": PERSON,
-            "currency": "XTR",
-            "total_amount": 1,
-            "invoice_payload": "x",
-        }
-    },
     "blocked": {
         "my_chat_member": {
             "chat": CHAT,

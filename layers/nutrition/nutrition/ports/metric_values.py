@@ -24,7 +24,7 @@ DEPENDENCIES = frozenset(
 CALL_OUTCOMES = frozenset({"ok", "unavailable", "rejected", "refused", "conflict", "gone", "throttled", "error"})
 _TELEGRAM_METHODS = {
     *("sendMessage", "sendPhoto", "sendChatAction", "editMessageText", "editMessageCaption", "editMessageReplyMarkup"),
-    *("deleteMessage", "answerCallbackQuery", "answerPreCheckoutQuery", "sendInvoice", "sendDocument", "getFile"),
+    *("deleteMessage", "answerCallbackQuery", "getFile"),
 }
 _REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
