@@ -71,13 +71,15 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
     deadline = _deadline(context)
     application, _ = _built()
     records = list(SQSEvent(event).records)
-    for record in records:
-        with correlated(correlation_id_of(record)), logged_failure(logger, "person not told"):
-            update_id = int(json.loads(record.body)["update_id"])
-            application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline)
-            logger.info("person told that a message was given up")
-        application.metrics.count(GIVEN_UP)
-    application.metrics.flush()
+    try:
+        for record in records:
+            with correlated(correlation_id_of(record)), logged_failure(logger, "person not told"):
+                update_id = int(json.loads(record.body)["update_id"])
+                if application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline):
+                    application.metrics.count(GIVEN_UP)
+                    logger.info("person told that a message was given up")
+    finally:
+        application.metrics.flush()
     return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 

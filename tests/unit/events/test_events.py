@@ -58,8 +58,9 @@ class Seen:
     ) -> None:
         self.updates.append(Update.model_validate(update))
 
-    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:  # noqa: ARG002 - as above
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> bool:  # noqa: ARG002 - as above
         self.told.append((update_id, chat_id))
+        return True
 
     def send(
         self,
