@@ -26,7 +26,7 @@ _TELEGRAM_METHODS = {
     *("sendMessage", "sendPhoto", "sendChatAction", "editMessageText", "editMessageCaption", "editMessageReplyMarkup"),
     *("deleteMessage", "answerCallbackQuery", "getFile"),
 }
-_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "commit"}
+_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "usual_portions", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
 _RECOGNITION = {"recognise", "read_label", "parse_meal", "parse_edit", "tone", "search", "find", "rephrase"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}
