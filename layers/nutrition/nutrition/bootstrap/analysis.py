@@ -66,7 +66,7 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
     engine = create_postgres_engine(
         settings.database_url.get_secret_value(), application_name="analysis", pool_size=settings.database_pool_size
     )
-    clock = SystemClock()
+    clock, metrics = SystemClock(), make_metrics(settings.metrics, "analysis")
     ports = AnalysisPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
@@ -74,8 +74,8 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
         charts=ResvgCharts(),
         clock=clock,
         texts=FluentTexts(),
-        metrics=make_metrics(settings.metrics, "analysis"),
-        phraser=phraser(settings, clock),
+        metrics=metrics,
+        phraser=phraser(settings, clock, metrics),
     )
     return metered_analysis(replace(ports, **overrides))
 

@@ -55,7 +55,7 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         language=GrpcLanguage(open_service(settings.language_target)),
         nutrients=_nutrients(table, settings, redis, metrics),
         catalogue=table,
-        products=deferred(partial(_products, settings, redis)),
+        products=deferred(partial(_products, settings, redis, metrics)),
         profiles=deferred(partial(_profiles, settings)),
         photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
@@ -103,10 +103,10 @@ def _nutrients(table: FoodTable, settings: ScenariosSettings, redis: "Redis", me
     return nutrient_provider(table, nutritionix_settings(settings), redis, metrics, fdc_settings(settings))
 
 
-def _products(settings: ScenariosSettings, redis: "Redis") -> ProductCatalogue:
+def _products(settings: ScenariosSettings, redis: "Redis", metrics: Metrics) -> ProductCatalogue:
     from nutrition.adapters.openfoodfacts.factory import product_catalogue
 
-    return product_catalogue(settings, redis)
+    return product_catalogue(settings, redis, metrics)
 
 
 def _progress(redis: "Redis") -> ProgressMessages:

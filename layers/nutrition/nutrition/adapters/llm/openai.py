@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+from pybreaker import CircuitBreaker
 from pydantic import BaseModel, Field, ValidationError
 
 from nutrition.adapters.llm.prompt import INSTRUCTIONS, MAX_OUTPUT_TOKENS, SCHEMA, TOOL, Rephrased, data_of
@@ -55,11 +56,12 @@ class OpenAiPhraser:
         api_key: str,
         mode: JsonMode = "schema",
         *,
+        breaker: CircuitBreaker | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         headers = {"authorization": f"Bearer {api_key}"} if api_key else {}
         http = httpx.Client(base_url=base_url.rstrip("/"), headers=headers, follow_redirects=False, trust_env=False)
-        self._http = VendorHttp("llm", http, (), sleep=sleep, read_seconds=READ_SECONDS)
+        self._http = VendorHttp("llm", http, (), breaker=breaker, sleep=sleep, read_seconds=READ_SECONDS)
         self._model = model
         self._mode = mode
 

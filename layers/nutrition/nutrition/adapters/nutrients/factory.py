@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from pybreaker import CircuitBreaker
 from redis import Redis
 
 from nutrition.adapters.fdc import FdcClient, FdcProvider
-from nutrition.adapters.metered.circuit import CircuitMetric
+from nutrition.adapters.metered.circuit import metered_breaker
 from nutrition.adapters.metered.nutrients import MeteredProvider
 from nutrition.adapters.nutrients.cache import CachedProvider
 from nutrition.adapters.nutrients.fallback import FallbackProvider
 from nutrition.adapters.nutritionix import Credentials, NutritionixClient, NutritionixProvider
 from nutrition.adapters.usda import FoodTable
-from nutrition.adapters.vendor_http import new_breaker
 from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import NutrientProvider
 from nutrition.settings import NutrientSettings
@@ -70,21 +68,15 @@ def nutrient_provider(
     online: list[NutrientProvider] = []
     if nutritionix is not None:
         client = NutritionixClient(
-            nutritionix.credentials, nutritionix.base_url, breaker=_breaker("nutritionix", metrics)
+            nutritionix.credentials, nutritionix.base_url, breaker=metered_breaker("nutritionix", metrics)
         )
         vendor = MeteredProvider(NutritionixProvider(client), metrics, "nutritionix")
         online.append(_cached(vendor, redis, nutritionix.cache_seconds, CACHE_PREFIX, metrics))
     if fdc is not None:
-        central = FdcClient(fdc.api_key, fdc.base_url, breaker=_breaker("fdc", metrics))
+        central = FdcClient(fdc.api_key, fdc.base_url, breaker=metered_breaker("fdc", metrics))
         vendor = MeteredProvider(FdcProvider(central), metrics, "fdc")
         online.append(_cached(vendor, redis, fdc.cache_seconds, FDC_PREFIX, metrics))
     return FallbackProvider([*online, embedded]) if online else embedded
-
-
-def _breaker(vendor: str, metrics: Metrics) -> CircuitBreaker:
-    breaker = new_breaker()
-    breaker.add_listener(CircuitMetric(metrics, vendor))
-    return breaker
 
 
 def _cached(
