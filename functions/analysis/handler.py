@@ -2,6 +2,7 @@
 
 import json
 import time
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import process_partial_response
@@ -10,6 +11,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.cold_start import ahead_of_time
 from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging, correlated, logged_failure
@@ -28,7 +30,7 @@ def _build(settings: AnalysisSettings) -> Analysis:
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_application = Reloading(AnalysisSettings.load, _build)
+_application = Reloading(partial(AnalysisSettings.load, stored_secrets), _build)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:

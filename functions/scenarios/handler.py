@@ -5,6 +5,7 @@ queue brings them again in order.
 """
 
 import json
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import process_partial_response
@@ -14,6 +15,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios
 from nutrition.bootstrap.scenarios_adapters import scenarios_ports
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.cold_start import ahead_of_time, make_now
 from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging, correlated, logged_failure
@@ -34,7 +36,7 @@ def _build(settings: ScenariosSettings) -> tuple[Scenarios, UpdateFeed]:
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_built = Reloading(ScenariosSettings.load, _build)
+_built = Reloading(partial(ScenariosSettings.load, stored_secrets), _build)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The scheduler function: what has to happen although nobody writes. Called every minute; one may be missed."""
 
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition.bootstrap.scheduler import Scheduler, scheduler, scheduler_ports
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging
 from nutrition.reloading import Reloading
@@ -19,7 +21,7 @@ def _build(settings: SchedulerSettings) -> Scheduler:
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_application = Reloading(SchedulerSettings.load, _build)
+_application = Reloading(partial(SchedulerSettings.load, stored_secrets), _build)
 
 
 def handler(_event: dict[str, Any], context: LambdaContext) -> dict[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from redis import Redis
 
 from nutrition.adapters.openfoodfacts.errors import ThrottledError
-from nutrition.adapters.openfoodfacts.factory import product_catalogue
+from nutrition.bootstrap.products import product_catalogue
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.metric_catalogue import CIRCUIT_OPEN
 from nutrition.settings import ProductSettings

@@ -7,7 +7,6 @@ from typing import Any
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
-from nutrition.adapters.llm.factory import phraser
 from nutrition.adapters.metered.calls import metered
 from nutrition.adapters.metered.messenger import MeteredMessenger
 from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
@@ -17,6 +16,7 @@ from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.bootstrap.metering import metered_profiles
+from nutrition.bootstrap.phrasing import phraser
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger

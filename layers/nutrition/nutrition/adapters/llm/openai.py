@@ -5,7 +5,7 @@ import logging
 import re
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 from pybreaker import CircuitBreaker
@@ -16,9 +16,9 @@ from nutrition.adapters.vendor_http import Reply, VendorHttp
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import DependencyRejectedError, DependencyUnavailableError
-from nutrition.settings import JsonMode
 
 READ_SECONDS = 6.0
+JsonMode = Literal["schema", "object", "none"]  # what an endpoint knows of structured output
 _STRICT = {"type": "json_schema", "json_schema": {"name": TOOL, "strict": True, "schema": SCHEMA}}
 _TOLD = f"{INSTRUCTIONS}Answer with one JSON object that fits this JSON schema, and nothing else:\n{json.dumps(SCHEMA)}"
 _FENCED = re.compile(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", re.DOTALL)
