@@ -33,6 +33,8 @@ class NegationReader:
     def _denied(self, tokens: Sequence[Token], index: int) -> range:
         """What the negation at `index` takes away, itself included; nothing where it denies no food."""
         start, end = index + 1, self._clause_end(tokens, index + 1)
+        if end == start + 1 and self._is_one(tokens[start], self._lists.not_eaten) and index:
+            return range(self._thing_before(tokens, index), end)
         while start < end and tokens[start].norm in self._lists.article:
             start += 1
         if start == end:  # "сахара нет"

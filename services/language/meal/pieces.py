@@ -9,7 +9,8 @@ from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
 from language.meal.derived import DerivedNames
-from language.text.measures import Amount, Measures
+from language.text.amount import Amount
+from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
@@ -109,12 +110,14 @@ class PieceReader:
             return (token,)
         return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
 
+    def is_strange(self, token: Token) -> bool:
+        """Whether it is a word that nothing knows."""
+        known = self._is_familiar(token.norm) or self._measures.unit_at([token], 0) is not None
+        return token.kind is Kind.WORD and not known
+
     def _mended(self, token: Token) -> str | None:
         """The known spelling of a word that nothing knows."""
-        word = token.norm
-        if token.kind is not Kind.WORD or self._is_familiar(word) or self._measures.unit_at([token], 0):
-            return None
-        return self._mender.mend(word)
+        return self._mender.mend(token.norm) if self.is_strange(token) else None
 
     def _is_familiar(self, word: str) -> bool:
         if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
@@ -206,9 +209,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
-            if alias is not None:
+            if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
+
+    def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
+        word = tokens[position].norm
+        if stop - position > 1 or word not in self._lists.brand:
+            return False
+        made = stop < len(tokens) and tokens[stop].kind is Kind.WORD and self._dictionary.find([tokens[stop].norm])
+        return bool(made) or not self._dictionary.is_name(word)
 
     def _word(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> Piece | None:
         token, lists = tokens[position], self._lists

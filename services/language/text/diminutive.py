@@ -1,4 +1,4 @@
-"""Fond names: "котлеточка" is "котлета", "перчик" is "перец", "икорка" is "икра", "винцо" is "вино".
+"""Fond and big names: "котлеточка" is "котлета", "перчик" is "перец", "винцо" is "вино", "тортище" is "торт".
 
 Suffixes and alternations as in the Academy's Russian Grammar of 1980, §§ 403–427 (nouns of subjective appraisal).
 """
@@ -33,6 +33,8 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ьцо", ("о",)),
     ("цо", ("о",)),
     ("ко", ("о",)),
+    ("ище", ("", "ь", "о", "й")),
+    ("ища", ("а", "я", "ь")),
 )
 
 

@@ -18,8 +18,18 @@ _IRREGULAR = {
     "pierogies": "pierogi",
     "hoagies": "hoagie",
 }
+_SHORTEST_STEM = 3
 _KEPT_ENDINGS = ("ss", "us", "is", "ous")
 _KEPT = frozenset({"molasses", "swiss", "brussels", "haas", "gas", "has", "was", "as", "this", "its", "less", "tbs"})
+_ENDINGS = ("ed", "ing")
+
+
+def base_forms(word: str) -> frozenset[str]:
+    """What a lower-case verb in "-ed" or "-ing" may be a form of ("swapped": swapp, swappe, swap); else nothing."""
+    stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), "")
+    if len(stem) < _SHORTEST_STEM:
+        return frozenset()
+    return frozenset({stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem})
 
 
 def singular(word: str) -> str:

@@ -56,6 +56,11 @@ class Morphology:
         """The likeliest dictionary form."""
         return self.lemmas(word)[0]
 
+    def forms(self, word: str) -> frozenset[str]:
+        """All forms of a Russian word in dictionary form ("убрать": "убери", "убрал"…); empty for a Latin one."""
+        lexemes = (parse.lexeme for parse in self.parses(word) if parse.normal_form.replace("ё", "е") == word)
+        return frozenset(form.word.replace("ё", "е") for lexeme in lexemes for form in lexeme)
+
     def is_known(self, word: str) -> bool:
         """Whether a Russian word is in the dictionary (English ones never are: there is no list of them)."""
         return is_cyrillic(word) and bool(self._analyzer.word_is_known(word))

@@ -17,6 +17,7 @@ class Kind(Enum):
     TIMES = auto()  # x2, ×, *
     BREAK = auto()  # comma, semicolon, full stop, plus, line end
     EMOJI = auto()
+    SHARE = auto()  # "на двоих", put in by the grammar
 
 
 @dataclass(frozen=True, slots=True)
