@@ -20,7 +20,6 @@ from nutrition.observability import log_failure, make_logger
 from nutrition.ports.metering import count_error
 from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork
 from scenarios.handled import Handled
-from scenarios.membership import note_membership
 from scenarios.metering import SERVICE
 from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
@@ -43,9 +42,6 @@ class OnceMiddleware(BaseMiddleware):
         if sender is None:
             return
         deadline: Deadline = data["deadline"]
-        if event.my_chat_member is not None:
-            note_membership(self._app, event.my_chat_member, deadline)
-            return
         handled: Handled = data["handled"]
         key = f"update:{event.update_id}"
         answer, stored = None, None

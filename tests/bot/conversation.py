@@ -103,14 +103,6 @@ class Conversation:
         query = {"id": str(number), "from": self._person, "chat_instance": "1", "data": data, "message": message}
         return self.feed({"update_id": number, "callback_query": query})
 
-    def block(self, blocked: bool = True) -> Update:
-        """Block the bot, or unblock it."""
-        statuses = ("member", "kicked") if blocked else ("kicked", "member")
-        old, new = ({"status": status, "user": self._person, "until_date": 0} for status in statuses)
-        change = {"chat": self._chat(), "from": self._person, "date": self._now()}
-        change |= {"old_chat_member": old, "new_chat_member": new}
-        return self.feed({"update_id": next(self._updates), "my_chat_member": change})
-
     def feed(self, update: Update) -> Update:
         """Give the bot an update, once more or for the first time."""
         self.latest_update = update

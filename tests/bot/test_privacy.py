@@ -1,7 +1,5 @@
 """/delete_me leaves nothing behind."""
 
-import pytest
-
 from nutrition.errors import DependencyUnavailableError
 from tests.bot.conversation import Conversation
 
@@ -59,25 +57,3 @@ def test_when_a_store_is_down_nothing_is_half_erased(bot: Conversation) -> None:
     bot.press("Да, стереть всё")
     assert "попробуйте ещё раз" in bot.last.text
     assert bot.outside.database.tables.meals.rows
-
-
-@pytest.mark.parametrize("blocked", [True, False])
-def test_to_block_the_bot_or_to_unblock_it_makes_nobody_known_again(bot: Conversation, blocked: bool) -> None:
-    bot.say("/delete_me")
-    bot.press("Да, стереть всё")
-    bot.block(blocked)
-    assert not bot.outside.database.tables.users.rows
-
-
-def test_who_blocks_the_bot_is_known_as_gone_until_they_are_back(bot: Conversation) -> None:
-    bot.say("рис 150 г")
-    bot.block()
-    assert _blocked(bot)
-    bot.block(False)
-    assert not _blocked(bot)
-
-
-def _blocked(bot: Conversation) -> bool:
-    person = bot.outside.database.unit_of_work().users.get(bot.person_id)
-    assert person is not None
-    return person.blocked_at is not None
