@@ -11,6 +11,7 @@ from scenarios import (
     editing,
     goals,
     label,
+    membership,
     photo,
     privacy,
     profile,
@@ -44,6 +45,7 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     prompts.router,
     words.router,
     edited_message.router,
+    membership.router,
 )
 
 
@@ -51,7 +53,8 @@ def build_dispatcher(app: Scenarios) -> Dispatcher:
     """The production wiring; tests build it with the same function over other adapters."""
     dispatcher = Dispatcher(disable_fsm=True)  # what was asked is kept with the person (decision 0007)
     dispatcher.update.outer_middleware(OnceMiddleware(app))
-    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
+    kinds = (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query, dispatcher.my_chat_member)
+    for observer in kinds:
         observer.middleware(note_scenario)
     for build in ROUTERS:
         dispatcher.include_router(build())

@@ -49,7 +49,10 @@ class OnceMiddleware(BaseMiddleware):
         try:
             state = handled.known = uow.inbox.state(key)
             if state is None:
-                turn = Turn(self._app, uow, self._meet(uow, sender), deadline, event.update_id)
+                person = self._meet(uow, event, sender)
+                if person is None:
+                    return
+                turn = Turn(self._app, uow, person, deadline, event.update_id)
                 before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
                 answer, stored = self._store(turn, before, key, answer)
@@ -72,9 +75,14 @@ class OnceMiddleware(BaseMiddleware):
             except Exception as error:  # noqa: BLE001 - the person has their answer; nothing here may spoil it
                 log_failure(logger, "nothing came of an afterthought", error)
 
-    def _meet(self, uow: UnitOfWork, sender: TelegramUser) -> User:
-        """The person, known from their first message on; that alone is harmless to repeat."""
+    def _meet(self, uow: UnitOfWork, event: Update, sender: TelegramUser) -> User | None:
+        """The person, known from their first message on; that alone is harmless to repeat.
+
+        That somebody blocked the bot or took it back makes nobody known: they may have been erased just before.
+        """
         person = uow.users.get(sender.id)
+        if event.my_chat_member is not None:
+            return person
         if person is None:
             locale = Locale.from_language_code(sender.language_code)
             person = User(sender.id, sender.id, locale, self._app.clock.now())

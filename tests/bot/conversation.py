@@ -103,6 +103,15 @@ class Conversation:
         query = {"id": str(number), "from": self._person, "chat_instance": "1", "data": data, "message": message}
         return self.feed({"update_id": number, "callback_query": query})
 
+    def change_membership(self, status: str) -> Update:
+        """What Telegram says when the person blocks the bot ("kicked") or takes it back ("member")."""
+        bot = {"id": 1, "is_bot": True, "first_name": "Nutrition"}
+        member, kicked = {"user": bot, "status": "member"}, {"user": bot, "status": "kicked", "until_date": 0}
+        old, new = (member, kicked) if status == "kicked" else (kicked, member)
+        base = {"chat": self._chat(), "from": self._person, "date": self._now()}
+        change = {**base, "old_chat_member": old, "new_chat_member": new}
+        return self.feed({"update_id": next(self._updates), "my_chat_member": change})
+
     def feed(self, update: Update) -> Update:
         """Give the bot an update, once more or for the first time."""
         self.latest_update = update

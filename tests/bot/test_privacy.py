@@ -1,5 +1,7 @@
 """/delete_me leaves nothing behind."""
 
+import pytest
+
 from nutrition.errors import DependencyUnavailableError
 from tests.bot.conversation import Conversation
 
@@ -57,3 +59,20 @@ def test_when_a_store_is_down_nothing_is_half_erased(bot: Conversation) -> None:
     bot.press("Да, стереть всё")
     assert "попробуйте ещё раз" in bot.last.text
     assert bot.outside.database.tables.meals.rows
+
+
+def test_who_is_erased_and_then_blocks_the_bot_is_not_known_again(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.say("/delete_me")
+    bot.press("Да, стереть всё")
+    for status in ("kicked", "member"):
+        bot.change_membership(status)
+        assert not bot.outside.database.tables.users.rows
+
+
+def test_a_block_is_noted_and_lifted(bot: Conversation) -> None:
+    bot.say("рис 150 г")
+    bot.change_membership("kicked")
+    assert bot.outside.database.tables.users.rows[bot.person_id].blocked_at == bot.outside.clock.now()
+    bot.change_membership("member")
+    assert bot.outside.database.tables.users.rows[bot.person_id].blocked_at is None

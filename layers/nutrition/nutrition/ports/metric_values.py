@@ -10,7 +10,7 @@ SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
         *("settings", "privacy", "ai_profile", "label", "unknown_photo", "edited_message", "spoken_commands"),
-        "none",
+        *("membership", "none"),
     }
 )
 DEPENDENCIES = frozenset(
