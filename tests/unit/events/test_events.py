@@ -138,7 +138,7 @@ def test_the_scheduler_takes_the_rule(monkeypatch: pytest.MonkeyPatch, seen: See
 
 
 def test_the_migration_needs_nothing_from_its_event(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(MigrateSettings, "load", lambda: MigrateSettings(database_url=SecretStr("unused")))
+    monkeypatch.setattr(MigrateSettings, "load", lambda _secrets: MigrateSettings(database_url=SecretStr("unused")))
     monkeypatch.setattr(migrate.handler, "upgrade", lambda _settings: "0005")
 
     assert migrate.handler.handler(event("migrate"), None) == {"revision": "0005"}
