@@ -29,7 +29,7 @@ from language.text.morphology import Morphology
 from language.text.numerals import Numerals
 from language.text.script import detect_language
 from language.text.tokens import tokenize
-from language.text.words import DATA, WordLists, load_synonyms
+from language.text.words import DATA, WordLists, load_english_words, load_synonyms
 from language.tone.classifier import ToneClassifier
 from language.tone.rules import ToneRules
 
@@ -48,7 +48,7 @@ class GrammarEngine:
         """
         names = read_food_names(food_table)
         lists = WordLists.load()
-        morphology = Morphology(load_synonyms())
+        morphology = Morphology(load_synonyms(), load_english_words())
         numerals = Numerals(morphology)
         measures = Measures(morphology, numerals, lists)
         dictionary = FoodDictionary(names, morphology, lists)

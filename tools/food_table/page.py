@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from tools.food_table.cookbook import Recipe, RecipeFile, read_ingredients, read_recipes
-from tools.food_table.reviewed import ReviewedFood, read_foods
+from tools.food_table.english_names import read_reviewed
+from tools.food_table.reviewed import ReviewedFood
 
 HEAD = """# The reviewed foods
 
@@ -19,7 +20,7 @@ ORIGIN = (
 
 def page(data: Path) -> str:
     """The whole page as Markdown."""
-    foods, recipes = read_foods(data / "foods"), read_recipes(data / "recipes")
+    foods, recipes = read_reviewed(data), read_recipes(data / "recipes")
     computed = sum(food.is_recipe for food in foods)
     names = sum(len(food.names_ru) + len(food.names_en) for food in foods)
     lines = [HEAD, f"{len(foods)} foods, {computed} of them computed from recipes, {names} names."]

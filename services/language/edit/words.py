@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from language.food.dictionary import FoodDictionary
-from language.text.english import base_forms
+from language.text.english import verb_bases
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
@@ -37,7 +37,7 @@ class EditWords:
     def forms(self, word: str) -> frozenset[str]:
         """The word and all its dictionary forms, of any part of speech."""
         lemmas = {word, *self._morphology.lemmas(word), *self._morphology.all_lemmas(word)}
-        return frozenset(lemmas if is_cyrillic(word) else lemmas.union(base_forms(word)))
+        return frozenset(lemmas if is_cyrillic(word) else lemmas.union(verb_bases(word)))
 
     def is_one(self, token: Token, name: str) -> bool:
         """Whether the token is in the list."""

@@ -31,7 +31,16 @@ class FoodDictionary:
         for alias in names.aliases:
             self._insert(alias)
         self.english_words = frozenset(morphology.lemma(word) for word in names.english_words) | self.lemmas
-        self.english_heads = frozenset(morphology.lemma(word) for word in names.english_heads) | self.lemmas
+        self.english_heads = frozenset(morphology.lemma(word) for word in names.english_heads) | self._heads(names)
+
+    def _heads(self, names: FoodNames) -> frozenset[str]:
+        """The nouns that the English aliases are about: the last word before a joint."""
+        heads: set[str] = set()
+        for alias in names.aliases:
+            if alias.language == "en":
+                joint = next((i for i, word in enumerate(alias.words) if i and self._marker(word) is not None), None)
+                heads.update(self._morphology.lemmas(alias.words[:joint][-1]))
+        return frozenset(heads)
 
     def _insert(self, alias: Alias) -> None:
         if not alias.words:

@@ -117,11 +117,10 @@ class AmountBinder:
 
     def _earlier(self, elements: Sequence[Element], index: int, amount: Amount) -> Phrase | None:
         """ "пельмени, 12 штук": the phrase before the comma, when it has no amount yet or this is a part of it."""
-        for at in range(index - 1, -1, -1):
+        before = [at for at in range(index) if isinstance(elements[at], Phrase)]
+        for at in reversed(before[-2:]):
             element = elements[at]
-            if isinstance(element, Phrase):
-                if element.amounts and not (amount.is_part or amount.whole):
-                    return None
+            if isinstance(element, Phrase) and (not element.amounts or amount.is_part or amount.whole):
                 return self._host(elements, at + 1, amount, element)
         return None
 

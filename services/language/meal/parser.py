@@ -144,6 +144,8 @@ class MealParser:
         words = [token for token in phrase.tokens if token.kind is Kind.WORD]
         if not words or has_word(words, self._lists.not_food, self._morphology):
             return False
+        if all(not is_cyrillic(token.norm) and self._morphology.is_known(token.norm) for token in words):
+            return False
         return any(not amount.article and not amount.implied for amount in phrase.amounts)
 
     def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:

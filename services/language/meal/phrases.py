@@ -11,6 +11,8 @@ from language.text.tokens import Token
 from language.text.words import WordLists
 
 Part = Food | Word | JointPiece
+_IN = frozenset({"in", "into"})
+_ON = frozenset({"on", "over", "onto", "atop"})  # in English a food that lies on another is a food of its own
 
 
 @dataclass(slots=True)
@@ -143,8 +145,10 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
-            on_base = bool({"on", "over", "на"} & set(joints)) and self._has(right, self._lists.base)
-            return (on_base and not self._has(left, self._lists.filled)) or self._is_drunk_with(left, joints, right)
+            if _IN & set(joints) and self._has(right, self._lists.drink | self._lists.beside):  # "milk in my tea"
+                return True
+            lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))
+            return (lies_on and not self._has(left, self._lists.filled)) or self._is_drunk_with(left, joints, right)
         if is_cyrillic(right.tokens[-1].norm):
             return self._russian_boundary(left, right, between, food_count)
         return self._english_boundary(left, right, food_count)

@@ -20,6 +20,7 @@ _SMALLEST_COUNTED_G = 3.0
 _MAX_LITRES = 3.0
 SMALLEST_PIECE_G = 25.0
 """Of smaller things one is no helping: a cherry, a shrimp."""
+_DOUBLE = 2.0  # of a mixed drink it doubles the spirit, not the glass
 _WHOLE = frozenset({"целый", "весь", "whole", "entire"})
 
 
@@ -125,11 +126,15 @@ class AmountReader:
     def size_of(self, phrase: Phrase) -> float:
         """How much larger than usual one piece is; an egg's sizes hardly differ."""
         factor = self._sizes.factor_of(phrase.tokens)
-        return MEDIUM if factor is None or self._has(phrase, self._lists.egg) else factor
+        mixed = factor == _DOUBLE and self._is_drink(phrase) and any(len(food.tokens) > 1 for food in phrase.foods)
+        return MEDIUM if factor is None or mixed or self._has(phrase, self._lists.egg) else factor
 
     def _of_whole(self, phrase: Phrase, count: float) -> Quantity | None:
         """ "четверть батона", "полпиццы", "целый торт": of all of it, not of a slice."""
-        head = phrase.tokens[:1] if len(phrase.foods) != 1 else phrase.foods[0].tokens
+        main = phrase.main(self._morphology)
+        head = phrase.tokens[:1] if main is None or len(phrase.foods) > 1 else main.tokens
+        if head and not is_cyrillic(head[-1].norm):
+            head = head[-1:]  # half a chicken quesadilla is no half of a chicken
         is_part = count < 1 or self._has(phrase, _WHOLE)
         whole = self._sizes.whole(head, is_part=is_part)
         if whole is None:

@@ -15,6 +15,7 @@ from language.text.words import load_toml
 _VERBS = frozenset({"VERB", "INFN", "PRED", "GRND", "ADJS"})
 _FINITE = frozenset({"VERB", "PRED", "GRND"})
 _OF_FOOD = ("eat", "acquire", "cook", "get", "lose")
+_HALF = "пол"  # in small letters hardly Paul: "съел пол яблока"
 _RARE = 0.1
 _LIKELY = 0.34
 _CACHE = 20_000
@@ -145,7 +146,7 @@ class TellingWords:
     def _beings(self, token: Token, case: str) -> list[Parse]:
         """The readings as a living being, which is no food: "Маша" is one, "маш" is not."""
         word = token.norm
-        if not self._morphology.is_known(word):
+        if not self._morphology.is_known(word) or token.text == _HALF:
             return []
         wanted = {"NOUN", "anim", case} | ({"Name"} if self._dictionary.knows(word) else set())
         if "Name" in wanted and not token.text[:1].isupper():

@@ -81,13 +81,26 @@ class Measures:
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
-        amount = self._times(tokens, position) or self._numbered(tokens, position)
+        amount = self._share(tokens, position) or self._times(tokens, position) or self._numbered(tokens, position)
         if amount is None:
             bare = None if each else self._bare_unit(tokens, position)
             return _placed(bare, tokens) if bare else None
         if each and amount.unit is None and not (amount.value > _FEWEST_GRAMS or amount.decimal):
             return None
         return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
+
+    def _share(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """ "50% of a 400 g pizza", "30% of the cake"."""
+        if tokens[start].kind is not Kind.PERCENT or start + 2 >= len(tokens) or tokens[start + 1].norm != "of":
+            return None
+        part = tokens[start].value / 100
+        begin = start + 2 + (tokens[start + 2].norm in self._lists.article)
+        whole = self._numbered(tokens, begin) if begin < len(tokens) else None
+        if not 0 < part <= 1 or (whole is not None and whole.unit is None and not whole.article):
+            return None
+        return replace(
+            whole or Amount(1.0, None, start, begin), value=part * (whole.value if whole else 1), start=start
+        )
 
     def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
         """The amount without its unit word, when a number was said."""
@@ -125,7 +138,8 @@ class Measures:
         name, factor, end = unit
         if name in CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in CONTINUOUS:
             end = container[2]  # "12 oz can of coke"
-        end, value = self._with_fraction(tokens, end, number.value)
+        end, extra = self._numerals.fraction_after(tokens, end)  # "стакан с четвертью", "a cup and a half"
+        value = number.value + extra
         if name not in CONTINUOUS:
             end, size = self._heaped(tokens, end, size)
             value *= size
@@ -141,11 +155,6 @@ class Measures:
 
     def _is_plain(self, word: str) -> bool:
         return not self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
-
-    def _with_fraction(self, tokens: Sequence[Token], end: int, value: float) -> tuple[int, float]:
-        """ "стакан с четвертью", "a cup and a half"."""
-        end, extra = self._numerals.fraction_after(tokens, end)
-        return end, value + extra
 
     def _heaped(self, tokens: Sequence[Token], end: int, size: float) -> tuple[int, float]:
         """ "ложка с горкой", "тарелка с верхом"; "без горки" is the usual one."""
@@ -193,9 +202,9 @@ class Measures:
                 return None
         elif not self._may_stand_alone(tokens, name, end):
             return None
-        end, value = self._with_fraction(tokens, end, 1.0)
+        end, extra = self._numerals.fraction_after(tokens, end)
         end, size = self._heaped(tokens, end, size)
-        return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+        return _with_tail(Amount(factor * (1.0 + extra) * size, name, start, end, implied=True), tokens)
 
     def _size_of_one(self, tokens: Sequence[Token], name: str, start: int, number: Numeral) -> Amount | None:
         """ "пачка 430", "бутылка 0,5", "вся плитка 85 г": how much one container holds."""
