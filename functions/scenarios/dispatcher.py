@@ -7,6 +7,7 @@ from aiogram import Dispatcher, Router
 from nutrition.bootstrap.scenarios import Scenarios
 from scenarios import (
     ai_profile,
+    edited_message,
     editing,
     goals,
     label,
@@ -46,6 +47,7 @@ ROUTERS: tuple[Callable[[], Router], ...] = (
     unknown_photo.router,
     prompts.router,
     words.router,
+    edited_message.router,
     membership.router,
 )
 
@@ -54,8 +56,9 @@ def build_dispatcher(app: Scenarios) -> Dispatcher:
     """The production wiring; tests build it with the same function over other adapters."""
     dispatcher = Dispatcher(disable_fsm=True)  # what was asked is kept with the person (decision 0007)
     dispatcher.update.outer_middleware(OnceMiddleware(app))
-    dispatcher.message.middleware(note_scenario)
-    dispatcher.callback_query.middleware(note_scenario)
+    kinds = (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query, dispatcher.my_chat_member)
+    for observer in kinds:
+        observer.middleware(note_scenario)
     for build in ROUTERS:
         dispatcher.include_router(build())
     return dispatcher

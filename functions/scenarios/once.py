@@ -17,8 +17,10 @@ from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Dialogue, Locale, User
 from nutrition.errors import DomainError
 from nutrition.observability import log_failure, make_logger
+from nutrition.ports.metering import count_error
 from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork
 from scenarios.handled import Handled
+from scenarios.metering import SERVICE
 from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
@@ -111,6 +113,7 @@ async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: T
         result = await handler(event, data)
     except DomainError as error:
         turn.uow.rollback()
+        count_error(turn.app.metrics, SERVICE, error)
         result = _explain(event, turn, error)
     answer = result if isinstance(result, Answer) else Answer()
     return _with_callback_answered(event, answer)

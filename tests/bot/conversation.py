@@ -85,6 +85,13 @@ class Conversation:
         """A message of any other kind, its content as the Bot API gives it."""
         return self._message(content)
 
+    def edit(self, content: Update) -> Update:
+        """The person's first message, changed to `content`."""
+        base = {"message_id": 1, "date": self._now(), "edit_date": self._now(), "chat": self._chat()}
+        return self.feed(
+            {"update_id": next(self._updates), "edited_message": {**base, "from": self._person, **content}}
+        )
+
     def press(self, label: str, message: ChatMessage | None = None) -> Update:
         """A button of the newest message, or of `message`."""
         shown = message or self.last

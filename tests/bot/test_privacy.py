@@ -1,5 +1,7 @@
 """/delete_me leaves nothing behind."""
 
+import pytest
+
 from nutrition.errors import DependencyUnavailableError
 from tests.bot.conversation import Conversation
 
@@ -15,6 +17,24 @@ def test_everything_about_a_person_is_erased_after_a_yes(bot: Conversation) -> N
     for table in (tables.users, tables.meals, tables.edits, tables.sessions, tables.goals, tables.preferences):
         assert not table.rows
     assert not bot.outside.profiles.documents
+
+
+def test_a_profile_that_an_analysis_writes_during_the_erasure_is_erased_too(
+    bot: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot.say("рис 150 г")
+    users, profiles = bot.outside.database.tables.users.rows, bot.outside.profiles
+    delete = profiles.delete
+
+    def delete_too_early(telegram_user_id: int) -> None:
+        delete(telegram_user_id)
+        if users:  # the erasure is not committed yet
+            profiles.save(telegram_user_id, {"schema_version": 1})
+
+    monkeypatch.setattr(profiles, "delete", delete_too_early)
+    bot.say("/delete_me")
+    bot.press("Да, стереть всё")
+    assert not profiles.documents
 
 
 def test_a_no_keeps_everything(bot: Conversation) -> None:

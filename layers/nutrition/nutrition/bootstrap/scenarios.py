@@ -116,15 +116,15 @@ class Scenarios:
     sent: LastSent
     outside_models: OutsideModels
 
-    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
-        """Tell the person that one message could not be handled; once, however often this is asked for."""
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> bool:
+        """Tell the person that one message could not be handled; once: False when they were told before."""
 
         def sorry(uow: UnitOfWork) -> list[OutgoingMessage]:
             person = uow.users.get(chat_id)
             text = self.texts.format(person.locale if person else Locale.EN, "error-given-up")
             return [OutgoingMessage(chat_id, "sendMessage", {"chat_id": chat_id, "text": text})]
 
-        self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
+        return self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
 
     def welcome_back(self, uow: UnitOfWork, person: User) -> User:
         """A person who had blocked the bot writes again."""
