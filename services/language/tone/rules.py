@@ -1,14 +1,22 @@
-"""Tone by keywords and emoji: explainable, so it goes first."""
+"""Tone by keywords and emoji: what a person can check at a glance, so it is the first evidence."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from language.model import Tone, ToneReading
+from language.model import Tone
 from language.text.tokens import normalise
 from language.text.words import load_toml
 
-_ONE_HIT, _MORE_HITS = 0.8, 0.95
 _WORD = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHits:
+    """Each tone's words in a message, as written there in lower case; `denied` are those that a negation took back."""
+
+    found: Mapping[Tone, tuple[str, ...]]
+    denied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +27,21 @@ class _Rule:
 
 
 class ToneRules:
-    """Counts each tone's words; a negated joy ("не рад", "not happy") counts for sadness."""
+    """Finds each tone's words; a negated joy ("не рад", "not happy") counts for sadness."""
 
     def __init__(self) -> None:
         data = load_toml("tone_rules.toml")
         negations = "|".join(re.escape(word) for word in data["negation"]["words"])
         self._negated = re.compile(rf"(?<!{_WORD})(?:{negations})\s+(?:так\s+|очень\s+|very\s+|so\s+|really\s+)?$")
         self._rules = [
-            _Rule(Tone(name), _pattern(table["words"]), tuple(table["emoji"]))
+            _Rule(Tone(name), phrase_pattern(table["words"]), tuple(table["emoji"]))
             for name, table in data.items()
             if name != "negation"
         ]
 
-    def classify(self, text: str) -> ToneReading | None:
-        """The tone with the most words (a phrase counts all of its own); None when there are none."""
-        found: dict[Tone, list[str]] = {}
+    def find(self, text: str) -> RuleHits:
+        """Words and emoji of every tone, each once."""
+        found: dict[Tone, dict[str, None]] = {}
         denied: list[str] = []
         folded = normalise(text)
         for rule in self._rules:
@@ -42,13 +50,9 @@ class ToneRules:
                 if tone is None:
                     denied.append(match.group())
                 else:
-                    found.setdefault(tone, []).append(match.group())
-            found.setdefault(rule.tone, []).extend(each for each in rule.emoji if each in text)
-        tone = max(found, key=lambda each: sum(len(words.split()) for words in found[each]))
-        evidence = tuple(dict.fromkeys(found[tone]))
-        if not evidence:
-            return ToneReading(Tone.NEUTRAL, _ONE_HIT, "rules", tuple(denied)) if denied else None
-        return ToneReading(tone, _ONE_HIT if len(evidence) == 1 else _MORE_HITS, "rules", evidence)
+                    found.setdefault(tone, {})[match.group()] = None
+            found.setdefault(rule.tone, {}).update(dict.fromkeys(each for each in rule.emoji if each in text))
+        return RuleHits({tone: tuple(each) for tone, each in found.items() if each}, tuple(denied))
 
     def _under_negation(self, tone: Tone, before: str) -> Tone | None:
         """The tone with a negation taken into account: "не рад" is sad, "не стыдно" says nothing."""
@@ -57,10 +61,10 @@ class ToneRules:
         return Tone.SADNESS if tone is Tone.JOY else None
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    """One pattern for all words, the longest first."""
+def phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
+    """One pattern for all phrases, the longest first; a stem ends with "*"."""
     parts = [
-        r"\s+".join(re.escape(piece).replace(r"\*", rf"{_WORD}*") for piece in normalise(word).split())
-        for word in sorted(words, key=len, reverse=True)
+        r"\s+".join(re.escape(piece).replace(r"\*", rf"{_WORD}*") for piece in normalise(phrase).split())
+        for phrase in sorted(phrases, key=len, reverse=True)
     ]
     return re.compile(rf"(?<!{_WORD})(?:{'|'.join(parts)})(?!{_WORD})")
