@@ -13,7 +13,9 @@ from language.tone.classifier import BIAS, THRESHOLD
 from tools.tone.examples import Example, digest, read_examples, rule_figures
 from tools.tone.training import TONES, Model, held_out, read, thresholds, train
 
-PRECISION = 0.87  # a little above the 0.85 that is asked of unseen messages
+PRECISION = (
+    0.90  # of held-out messages on which the keywords were chosen; about 0.87 where they were not (decision 0054)
+)
 HEADER = """\
 # Weights of the tone classifier: features of language.tone.features, idf, a weight for each tone.
 # Source: trained by `python -m tools.tone` on tools/tone/data (own work). Licence: MIT, as the project.
@@ -43,10 +45,15 @@ def report(examples: Sequence[Example]) -> list[float]:
     for language in ("ru", "en"):
         of = judged & np.array([example.language == language for example in examples])
         right, spoken = said[of] == actual[of], said[of] != 0
+        figures = {
+            "likeliest right": (probabilities[of].argmax(axis=1) == actual[of]).mean(),
+            "right": right.mean(),
+            "says a tone": spoken.mean(),
+            "right then": right[spoken].mean(),
+            "neutral ones called a tone": spoken[actual[of] == 0].mean(),
+        }
         print(
-            f"{language}: {of.sum()} messages, ten-fold: likeliest right {(probabilities[of].argmax(1) == actual[of]).mean():.3f}; "
-            f"with thresholds right {right.mean():.3f}, says a tone of {spoken.mean():.3f}, right then {right[spoken].mean():.3f}, "
-            f"neutral ones called a tone {(spoken & (actual[of] == 0)).sum() / (actual[of] == 0).sum():.3f}"
+            f"{language}, {of.sum()} held-out messages:", *(f"{name} {value:.3f};" for name, value in figures.items())
         )
     print("thresholds", dict(zip(TONES, limits, strict=True)))
     return limits
@@ -62,7 +69,7 @@ def main() -> None:
     examples = read_examples()
     if arguments.rules:
         for tone, phrase, tones in sorted(rule_figures(examples), key=lambda each: each[2][each[0]] / each[2].total()):
-            print(f"{tones[tone]}/{tones.total()}\t{tone}\t{phrase}\t{dict(tones)}")
+            print(f"{tones[tone]}/{tones.total()}\t{tone}\t{phrase}")
         return
     limits = report(examples)
     model = train(examples)

@@ -81,13 +81,17 @@ def held_out(examples: Sequence[Example]) -> Matrix:
 
 
 def thresholds(probabilities: Matrix, actual: NDArray[np.int64], precision: float) -> list[float]:
-    """For each tone the least probability from which on those that were called it are right often enough; 0 for neutral."""
+    """For each tone the least probability from which on those called it are right often enough; 0 for neutral."""
     found = [0.0]
     tone_of = probabilities[:, 1:].argmax(axis=1) + 1
     for tone in range(1, len(TONES)):
         levels = [_FLOOR + _STEP * step for step in range(round((_CEILING - _FLOOR) / _STEP) + 1)]
         called = tone_of == tone
-        right = (level for level in levels if _precision(called & (probabilities[:, tone] >= level), actual == tone) >= precision)
+        right = (
+            level
+            for level in levels
+            if _precision(called & (probabilities[:, tone] >= level), actual == tone) >= precision
+        )
         found.append(round(next(right, _CEILING), 2))
     return found
 
@@ -97,7 +101,7 @@ def _precision(said: NDArray[np.bool_], right: NDArray[np.bool_]) -> float:
 
 
 def read(probabilities: Matrix, limits: Sequence[float]) -> NDArray[np.int64]:
-    """What the classifier says: the likeliest tone when it reaches its limit and is likelier than neutral, else neutral."""
+    """What the classifier says: the likeliest tone if it reaches its limit and is likelier than neutral."""
     tone = probabilities[:, 1:].argmax(axis=1) + 1
     likeliest = probabilities[np.arange(len(tone)), tone]
     sure = (likeliest >= np.array(limits)[tone]) & (likeliest >= probabilities[:, 0])

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from language.model import Tone, ToneReading
@@ -48,7 +49,7 @@ class ToneClassifier:
             source = "rules" if hits.denied else self.name
             return ToneReading(Tone.NEUTRAL, round(probabilities[0], 3), source, hits.denied)
         score = round(probabilities[best], 3)
-        if found := hits.found.get(tone):
+        if found := hits.found.get(tone) or hits.hints.get(tone):
             return ToneReading(tone, score, "rules", found)
         return ToneReading(tone, score, self.name, self._weightiest(text, values, best))
 
@@ -61,7 +62,7 @@ class ToneClassifier:
         return _softmax(scores)
 
     def _weightiest(self, text: str, values: Mapping[str, float], tone: int) -> tuple[str, ...]:
-        """The words with the most weight for a tone over neutral: their n-grams', their own and half of their pairs'."""
+        """The words that weigh most for a tone over neutral: their n-grams, they themselves, half of each pair."""
         said = words(text)
         grams, texts_words = counts(said)
         shares: defaultdict[str, float] = defaultdict(float)
@@ -73,7 +74,7 @@ class ToneClassifier:
         for word in said:
             shares[word] += share(f"w:{word}", texts_words[f"w:{word}"])
             shares[word] += sum(share(gram, grams[gram]) for gram in ngrams(word))
-        for first, second, pair in zip(said, said[1:], pairs(said), strict=False):
+        for (first, second), pair in zip(pairwise(said), pairs(said), strict=True):
             for word in (first, second):
                 shares[word] += share(pair, texts_words[pair]) / 2
         heaviest = sorted((word for word in shares if word.isalpha() and shares[word] > 0), key=shares.__getitem__)

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from language.text.tokens import normalise
 from language.tone.rules import RuleHits
@@ -49,7 +50,7 @@ def ngrams(word: str) -> list[str]:
 
 def pairs(texts_words: Sequence[str]) -> list[str]:
     """Features "w:…" of two neighbours."""
-    return [f"w:{first} {second}" for first, second in zip(texts_words, texts_words[1:], strict=False)]
+    return [f"w:{first} {second}" for first, second in pairwise(texts_words)]
 
 
 def counts(texts_words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
@@ -61,12 +62,13 @@ def counts(texts_words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
 
 
 def vector(text: str, hits: RuleHits, idf: Mapping[str, float]) -> dict[str, float]:
-    """Feature → value: tf-idf of what `idf` knows, "s:…" for signs and "r:…" for rules."""
+    """Feature → value: tf-idf of what `idf` knows, "s:…" for signs, "r:…" for rules and "h:…" for their hints."""
     values: dict[str, float] = {}
     for kind in counts(words(text)):
         values |= _tf_idf(kind, idf)
     values |= {f"s:{name}": _SIGN for name, pattern in _SIGNS.items() if pattern.search(text)}
-    values |= {f"r:{tone}": float(min(MOST_HITS, len(found))) for tone, found in hits.found.items() if found}
+    for kind_of_hit, by_tone in (("r", hits.found), ("h", hits.hints)):
+        values |= {f"{kind_of_hit}:{tone}": float(min(MOST_HITS, len(said))) for tone, said in by_tone.items()}
     return values
 
 
