@@ -65,8 +65,8 @@ def test_a_denied_feeling_is_not_that_feeling(engine: GrammarEngine) -> None:
 @pytest.mark.parametrize(
     ("text", "tone"),
     [
-        ("перед зеркалом съела весь пакет и даже не заметила как, дно пачки", Tone.GUILT),
-        ("he packed his things and the kitchen feels huge, one cup of tea", Tone.SADNESS),
+        ("торт лежал в холодильнике, теперь лежит во мне", Tone.GUILT),
+        ("ate the entire box by myself in the car again", Tone.GUILT),
     ],
 )
 def test_without_a_keyword_the_weightiest_words_are_named(engine: GrammarEngine, text: str, tone: Tone) -> None:
@@ -74,6 +74,12 @@ def test_without_a_keyword_the_weightiest_words_are_named(engine: GrammarEngine,
     assert (reading.tone, reading.source) == (tone, ToneClassifier.name)
     assert 0 < len(reading.evidence) <= 3
     assert all(word in text.lower() for word in reading.evidence)
+
+
+def test_a_hint_decides_only_with_the_rest_of_the_message(engine: GrammarEngine) -> None:
+    """Much is "хватит": of anger and of food."""
+    assert engine.classify_tone("сыра 30 г, хватит", "ru").tone is Tone.NEUTRAL
+    assert engine.classify_tone("да хватит уже присылать мне эти уведомления!!", "ru").tone is Tone.ANGER
 
 
 def test_the_rest_of_a_message_can_outweigh_one_keyword(engine: GrammarEngine) -> None:
