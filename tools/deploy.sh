@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 STACK=${STACK:-nutrition}
 SAM=${SAM:-.venv-cloud/bin/sam}
-TAG=${TAG:-$(git rev-parse --short=12 HEAD)}
+TAG=${TAG:-$(git rev-parse --short=12 HEAD)}${BEDROCK:+-bedrock} # BEDROCK=1: images that can ask models there
 PARAMETERS=${PARAMETERS:-}
 KEYS=$(mktemp -d)
 trap 'rm -rf "$KEYS"' EXIT
@@ -44,7 +44,7 @@ stack() { # stack TAG: create or update it, with TAG's images. What is not said 
 }
 
 push() { # push NAME REPOSITORY
-    docker image inspect "$2:$TAG" >/dev/null 2>&1 || docker build -f "services/$1/Dockerfile" -t "$2:$TAG" .
+    docker image inspect "$2:$TAG" >/dev/null 2>&1 || docker build ${BEDROCK:+--build-arg BEDROCK=1} -f "services/$1/Dockerfile" -t "$2:$TAG" .
     aws ecr describe-images --repository-name "${2#*/}" --image-ids "imageTag=$TAG" >/dev/null 2>&1 || docker push "$2:$TAG"
 }
 

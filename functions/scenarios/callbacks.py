@@ -57,6 +57,13 @@ class PhotoButton(CallbackData, prefix="p"):
     version: int = 0
 
 
+class GuessButton(CallbackData, prefix="g"):
+    """Says what a photo shows: the key of a food in the food table, empty for one that the person will write."""
+
+    photo: int
+    food: str = ""
+
+
 class LabelAct(StrEnum):
     RIGHT = "right"
     CORRECT = "fix"

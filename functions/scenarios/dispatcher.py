@@ -17,6 +17,7 @@ from scenarios import (
     registration,
     session,
     settings,
+    spoken_commands,
     summaries,
     unknown_photo,
     words,
@@ -27,6 +28,7 @@ from scenarios.once import OnceMiddleware
 # Commands and buttons first, so that they work in the middle of anything; then what was asked for; plain words last.
 ROUTERS: tuple[Callable[[], Router], ...] = (
     session.router,
+    spoken_commands.router,
     ai_profile.router,
     summaries.router,
     registration.router,

@@ -10,7 +10,7 @@ from nutrition.domain.meal import Meal, MealStatus
 from nutrition.domain.user import Dialogue
 from nutrition.errors import NotFoundError, StaleDraftError
 from nutrition.usecases.day_balance import day_balance
-from nutrition.usecases.edit_meal import current_meal
+from nutrition.usecases.edit_meal import MealVersion, current_meal
 from scenarios import prompts
 from scenarios.callbacks import Act, MealButton
 from scenarios.replies import Answer, say, toast
@@ -92,10 +92,14 @@ def _open(turn: Turn, button: MealButton) -> Answer:
     return _draft(turn, current_meal(turn.uow, turn.person, button.where))
 
 
-def _save(turn: Turn, button: MealButton) -> Answer:
-    saved = turn.app.save_meal(turn.uow, turn.person, button.where)
+def save(turn: Turn, where: MealVersion) -> Answer:
+    saved = turn.app.save_meal(turn.uow, turn.person, where)
     turn.close_dialogue(prompts.PREFIX)
     return show_saved(turn, saved.meal, saved.day)
+
+
+def _save(turn: Turn, button: MealButton) -> Answer:
+    return save(turn, button.where)
 
 
 def _cancel(turn: Turn, button: MealButton) -> Answer:

@@ -1,4 +1,4 @@
-"""/delete_me: everything about the person is erased, after one question."""
+"""/privacy: what is kept and who sees it. /delete_me: everything is erased, after one question."""
 
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from nutrition.errors import DependencyUnavailableError
 from scenarios.replies import Answer, say
 from scenarios.turn import Turn
+from scenarios.views.outside import told_who_sees
 from scenarios.views.panels import keyboard, panel, shown_message
 
 
@@ -24,9 +25,14 @@ class EraseButton(CallbackData, prefix="erase"):
 
 def router() -> Router:
     routes = Router(name="privacy")
+    routes.message.register(on_privacy, Command("privacy"))
     routes.message.register(on_delete_me, Command("delete_me"))
     routes.callback_query.register(on_button, EraseButton.filter())
     return routes
+
+
+async def on_privacy(_message: Message, turn: Turn) -> Answer:
+    return say(turn, turn.text("privacy", outside=told_who_sees(turn)))
 
 
 async def on_delete_me(_message: Message, turn: Turn) -> Answer:

@@ -1,18 +1,24 @@
-"""Words that say what is on a photo that nobody recognised."""
+"""What the person says is on a photo that nobody recognised: a guess that they choose, or their own words."""
+
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from nutrition.domain.user import Dialogue
 from nutrition.usecases.day_balance import day_balance
+from nutrition.usecases.name_photo import unnamed_photo
 from nutrition.usecases.recognise_meal import Recognition
+from scenarios.callbacks import GuessButton
 from scenarios.prompts import PREFIX as MEAL_PREFIX
 from scenarios.prompts import Asked
 from scenarios.replies import Answer
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft
 from scenarios.views.notes import note_on_words
+from scenarios.views.panels import shown_message
+from scenarios.views.photo import ask_for_a_name
 from scenarios.words import MAXIMUM_CHARACTERS, record_tone
 
 PREFIX = "photo:"
@@ -21,6 +27,7 @@ UNKNOWN = "photo:unknown"
 
 def router() -> Router:
     routes = Router(name="unknown_photo")
+    routes.callback_query.register(on_guess, GuessButton.filter())
     routes.message.register(on_name, F.text & ~F.text.startswith("/"), Asked(PREFIX))
     return routes
 
@@ -29,7 +36,24 @@ def wait_for_a_name(turn: Turn, seen: Recognition) -> None:
     """What the person writes next may say what the photo shows; a question about something else stays open."""
     dialogue = turn.person.dialogue
     if seen.photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
-        turn.set_dialogue(Dialogue(UNKNOWN, {"photo": seen.photo_id}))
+        turn.set_dialogue(_waiting_for(seen.photo_id))
+
+
+async def on_guess(callback: CallbackQuery, callback_data: GuessButton, turn: Turn) -> Answer:
+    """The food that was chosen makes the draft, in place of the question; "another" asks for its name."""
+    photo_id, message_id = callback_data.photo, shown_message(callback)
+    if not callback_data.food:
+        unnamed_photo(turn.uow, turn.person, photo_id)
+        turn.set_dialogue(_waiting_for(photo_id))
+        return ask_for_a_name(turn, photo_id, message_id)
+    meal = turn.app.name_photo.choose(turn.uow, turn.person, photo_id, callback_data.food, turn.deadline)
+    if turn.person.dialogue == _waiting_for(photo_id):
+        turn.set_dialogue(None)
+    return show_draft(turn, replace(meal, message_id=message_id), day_balance(turn.uow, turn.person, meal.eaten_at))
+
+
+def _waiting_for(photo_id: int) -> Dialogue:
+    return Dialogue(UNKNOWN, {"photo": photo_id})
 
 
 async def on_name(message: Message, turn: Turn) -> Answer:

@@ -5,7 +5,7 @@ from nutrition.domain.user import Locale
 from nutrition.ports.texts import Texts
 
 # In the order of the menu; what each does stands in the catalogue under `command-<name>`.
-COMMANDS = ("today", "week", "month", "finish", "profile", "goals", "settings", "help", "delete_me")
+COMMANDS = ("today", "week", "month", "finish", "profile", "goals", "settings", "help", "privacy", "delete_me")
 
 
 def announce(api: BotApi, texts: Texts) -> None:

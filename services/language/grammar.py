@@ -9,11 +9,19 @@ from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import read_food_names
 from language.food.typos import TypoMender
+from language.meal.around import Around
+from language.meal.company import Company
+from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
+from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
 from language.meal.pieces import PieceReader
+from language.meal.recipes import RecipeHeads
+from language.meal.shares import ShareReader
+from language.meal.states import StateReader
+from language.meal.telling_words import TellingWords
 from language.model import DraftItem, EditReading, FoodMention, MealReading, ToneReading
 from language.text.emoji import EmojiFoods
 from language.text.measures import Measures
@@ -21,7 +29,7 @@ from language.text.morphology import Morphology
 from language.text.numerals import Numerals
 from language.text.script import detect_language
 from language.text.tokens import tokenize
-from language.text.words import DATA, WordLists, load_synonyms
+from language.text.words import DATA, WordLists, load_english_words, load_synonyms
 from language.tone.classifier import ToneClassifier
 from language.tone.rules import ToneRules
 
@@ -40,7 +48,7 @@ class GrammarEngine:
         """
         names = read_food_names(food_table)
         lists = WordLists.load()
-        morphology = Morphology(load_synonyms())
+        morphology = Morphology(load_synonyms(), load_english_words())
         numerals = Numerals(morphology)
         measures = Measures(morphology, numerals, lists)
         dictionary = FoodDictionary(names, morphology, lists)
@@ -51,12 +59,28 @@ class GrammarEngine:
         self._dictionary = dictionary
         self._tone_rules = ToneRules()
         self._tones = ToneClassifier(DATA / "tone_weights.tsv")
-        self._emoji = EmojiFoods(lists)
+        self._emoji = EmojiFoods(lists, lambda word: dictionary.find([word]) is not None)
         negations = NegationReader(dictionary, morphology, lists)
-        self._meals = MealParser(
-            pieces, namer, negations, Ingredients(dictionary, morphology, lists), morphology, lists
+        telling = TellingWords(dictionary, morphology)
+        eaten = EatenReader(telling, morphology)
+        around = Around(
+            ShareReader(telling, morphology),
+            Company(telling, dictionary, lexicon, measures, morphology, lists),
+            StateReader(dictionary, measures, morphology),
+            RecipeHeads(dictionary, measures, morphology),
         )
-        self._edits = EditParser(self._meals, pieces, morphology, numerals, measures)
+        self._meals = MealParser(
+            pieces,
+            namer,
+            eaten,
+            negations,
+            around,
+            Ingredients(dictionary, morphology, lists),
+            MixedDishes(dictionary, morphology),
+            morphology,
+            lists,
+        )
+        self._edits = EditParser(self._meals, pieces, dictionary, morphology, numerals, measures)
 
     def parse_meal(self, text: str, locale: str) -> MealReading:
         """Foods and amounts in the order of the text."""

@@ -16,13 +16,14 @@ IMAGE_TOKENS = 2_000
 
 
 class Budget:
-    """What one process may spend between two midnights UTC; `clock` gives POSIX seconds. Shared by threads.
+    """What one process may spend between two midnights UTC, its part of the service's; `clock` gives POSIX seconds.
 
-    The worst case is reserved before a request, so that parallel requests cannot pass the limit together.
+    Shared by threads: the worst case is reserved before a request, so parallel ones cannot pass the limit together.
     """
 
     def __init__(self, settings: LlmSettings, clock: Callable[[], float] = time.time) -> None:
         self._settings = settings
+        self._most = settings.usd_per_day / settings.processes
         self._clock = clock
         self._lock = threading.Lock()
         self._day = -1
@@ -33,7 +34,7 @@ class Budget:
         worst = self.cost(self._worst(question))
         with self._lock:
             self._turn_of_day()
-            if self._spent + worst > self._settings.usd_per_day and worst > 0:
+            if self._spent + worst > self._most and worst > 0:
                 raise LlmError(Reason.NO_BUDGET)
             self._spent += worst
         return worst

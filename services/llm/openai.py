@@ -1,11 +1,14 @@
-"""Any endpoint that speaks OpenAI's chat completions with structured output (OpenAI, vLLM, Ollama, LM Studio, …).
+"""Any endpoint that speaks OpenAI's chat completions (OpenAI, vLLM, Ollama, LM Studio, …), best with structured output.
 
 https://platform.openai.com/docs/api-reference/chat and .../guides/structured-outputs. Plain HTTP instead of the SDK:
 one call is used, and the SDK retries, logs and reads the environment by rules of its own.
 """
 
 import base64
+import json
+import re
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -13,10 +16,15 @@ from pydantic import BaseModel, Field, ValidationError
 
 from llm.errors import LlmError, Reason
 from llm.model import Question, Said, Usage
-from llm.settings import LlmSettings
+from llm.settings import JsonMode, LlmSettings
 
 CONNECT_SECONDS = 2.0
 LARGEST_ANSWER = 1_000_000  # bytes
+_LOOSE_FORMS: Mapping[JsonMode, Mapping[str, Any]] = {
+    "object": {"response_format": {"type": "json_object"}},
+    "none": {},
+}
+_FENCED = re.compile(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", re.DOTALL)
 
 
 class _Message(BaseModel):
@@ -50,6 +58,7 @@ class OpenAiModel:
         self._url = f"{settings.base_url.rstrip('/')}/chat/completions"
         self._model = settings.model
         self._max_output_tokens = settings.max_output_tokens
+        self._mode = settings.json_mode
 
     @property
     def name(self) -> str:
@@ -79,13 +88,26 @@ class OpenAiModel:
         if question.image is not None:
             url = f"data:image/jpeg;base64,{base64.b64encode(question.image).decode()}"
             content.append({"type": "image_url", "image_url": {"url": url}})
-        schema = {"name": question.name, "strict": True, "schema": question.schema}
+        strict = self._mode == "schema"
+        system = question.instructions if strict else _told_schema(question)
+        # A server that knows no schema knows the older name of the limit.
+        limit = "max_completion_tokens" if strict else "max_tokens"
         return {
             "model": self._model,
-            "messages": [{"role": "system", "content": question.instructions}, {"role": "user", "content": content}],
-            "response_format": {"type": "json_schema", "json_schema": schema},
-            "max_completion_tokens": self._max_output_tokens,
+            "messages": [{"role": "system", "content": system}, {"role": "user", "content": content}],
+            limit: self._max_output_tokens,
+            **(_strict_form(question) if strict else _LOOSE_FORMS[self._mode]),
         }
+
+
+def _strict_form(question: Question) -> Mapping[str, Any]:
+    schema = {"name": question.name, "strict": True, "schema": question.schema}
+    return {"response_format": {"type": "json_schema", "json_schema": schema}}
+
+
+def _told_schema(question: Question) -> str:
+    schema = json.dumps(question.schema)
+    return f"{question.instructions}Answer with one JSON object that fits this JSON schema, and nothing else:\n{schema}"
 
 
 def _read(response: httpx.Response, until: float) -> bytes:
@@ -124,4 +146,6 @@ def _said(body: bytes) -> Said:
         raise LlmError(Reason.INVALID)
     counted = completion.usage
     usage = Usage(counted.prompt_tokens, counted.completion_tokens) if counted else None
-    return Said(choice.message.content, usage)
+    # A model that no server holds to JSON may put all of its answer into a block of code.
+    block = _FENCED.fullmatch(choice.message.content)
+    return Said(block[1] if block else choice.message.content, usage)

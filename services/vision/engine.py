@@ -46,7 +46,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """An engine's answer: for each thing seen, the names it may have, the likeliest first."""
+    """An engine's answer: for each thing seen, the names it may have, the likeliest first; guesses when UNSURE."""
 
     verdict: Verdict
     items: tuple[tuple[Candidate, ...], ...] = ()

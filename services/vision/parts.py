@@ -19,7 +19,7 @@ def recognise_parts(engine: Engine, embedded: Engine, image: Image.Image) -> Rec
     names anything tells foods apart by itself.
     """
     whole = engine.recognise(image)
-    if len(whole.items) > 1 or (engine is not embedded and whole.items):
+    if len(whole.items) > 1 or (engine is not embedded and whole.verdict is Verdict.FOOD):
         return whole
     found: dict[str, tuple[Candidate, ...]] = {}
     for names in (whole.items, *(embedded.recognise(part).items for part in _parts(image))):

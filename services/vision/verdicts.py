@@ -1,4 +1,4 @@
-"""When to name a food, when to ask, when to refuse. The thresholds were measured (decisions 0014, 0043)."""
+"""When to name a food, to guess, to ask, to refuse. The thresholds were measured (decisions 0014, 0043)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +13,9 @@ class Thresholds:
 
     preselect: float = 0.55
     suggest: float = 0.3
+    guess: float = 0.05
+    """From here on to `suggest` the best names are guesses: for a person to choose from, never for a draft."""
+    guesses: int = 3
     alternative: float = 0.02
     """Beside the best name, less likely ones are returned down to this."""
     surroundings: float = 0.12
@@ -31,7 +34,7 @@ class Scores:
 
 
 def decide(scores: Scores, thresholds: Thresholds | None = None) -> Recognition:
-    """The verdict, and for FOOD the names that the one thing on the picture may have, the likeliest first."""
+    """The verdict, and the names that the one thing on the picture may have (FOOD) or may perhaps have (UNSURE)."""
     limits = thresholds or Thresholds()
     return replace(_verdict(scores, limits), looks_like_label=scores.print >= limits.print)
 
@@ -42,10 +45,13 @@ def _verdict(scores: Scores, limits: Thresholds) -> Recognition:
         return Recognition(Verdict.FOOD, (_candidates(scores, limits),))
     if scores.surroundings < limits.surroundings:
         return Recognition(Verdict.NOT_FOOD)
+    if best >= limits.guess:
+        return Recognition(Verdict.UNSURE, (_candidates(scores, limits)[: limits.guesses],))
     return Recognition(Verdict.UNSURE)
 
 
 def _candidates(scores: Scores, limits: Thresholds) -> tuple[Candidate, ...]:
+    """The likeliest first."""
     ranked = sorted(scores.foods, key=lambda scored: -scored[1])
     return tuple(
         Candidate(

@@ -13,8 +13,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from localcloud.function import LambdaContext as LocalContext
 from localcloud.sqs_event import QueueMessage, sqs_event
 from nutrition.adapters.metrics.emf import EmfMetrics
-from nutrition.bootstrap.metering import metered_scenarios
 from nutrition.bootstrap.scenarios import ScenariosPorts, scenarios
+from nutrition.bootstrap.scenarios_adapters import metered_scenarios
 from scenarios import handler
 from scenarios.updates import UpdateFeed
 from tests.bot.conversation import Outside

@@ -199,6 +199,16 @@ def test_a_draft_is_edited_in_words(bot: Conversation, words: str, present: str,
     assert absent not in bot.last.text
 
 
+def test_an_order_about_food_that_is_not_there_changes_nothing_and_starts_no_meal(bot: Conversation) -> None:
+    bot.say("гречка 200 г и куриная грудка 150 г")
+    draft = bot.last
+    bot.say("убери майонез")
+    assert "айонез" not in bot.last.text
+    assert "Черновик" not in bot.last.text
+    bot.press("Сохранить", draft)
+    assert "Записано" in draft.text
+
+
 def test_a_draft_shown_again_at_the_end_leaves_one_line_where_it_was(bot: Conversation) -> None:
     bot.say("рис 150 г")
     old = bot.last

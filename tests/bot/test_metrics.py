@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from nutrition import runtime
-from nutrition.bootstrap.metering import metered_scenarios
 from nutrition.bootstrap.scenarios import ScenariosPorts, scenarios
+from nutrition.bootstrap.scenarios_adapters import metered_scenarios
 from nutrition.domain.deadline import Deadline
 from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.metric_catalogue import CALL, ERRORS, MEALS, PRODUCT, RESULT, UPDATE_ANSWERED, UPDATE_HANDLING

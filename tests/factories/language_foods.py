@@ -5,7 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from nutrition.domain.food import Unit
-from tools.food_table.reviewed import ReviewedFood, alias_form, read_foods
+from tools.food_table.english_names import read_reviewed
+from tools.food_table.reviewed import ReviewedFood, alias_form
 
 _DATA = Path(__file__).parents[2] / "tools" / "food_table" / "data"
 _SCHEMA = """
@@ -17,7 +18,7 @@ CREATE TABLE alias (language TEXT NOT NULL, name TEXT NOT NULL, food_key TEXT NO
 
 def write_names_table(path: Path) -> Path:
     """Write the table at `path`."""
-    foods = read_foods(_DATA / "foods")
+    foods = read_reviewed(_DATA)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_SCHEMA)
         for food in foods:

@@ -19,12 +19,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """`length` is what the answer says of its body's size, where it lies."""
+    """`length` is what the answer says of its body's size, where it lies; `pause` is made before each byte of it."""
 
     status: int
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     length: int | None = None
+    pause: Callable[[], object] | None = None
+
+
+def _dripping(body: bytes, pause: Callable[[], object]) -> Iterator[bytes]:
+    for sign in body:
+        pause()
+        yield bytes([sign])
 
 
 @contextmanager
@@ -43,7 +50,8 @@ def http_server(answer: Callable[[Request], Response]) -> Iterator[str]:
                     self.send_header(name, value)
                 self.send_header("content-length", str(length))
                 self.end_headers()
-                self.wfile.write(response.body)
+                for part in [response.body] if response.pause is None else _dripping(response.body, response.pause):
+                    self.wfile.write(part)
 
         do_GET = do_POST  # noqa: N815 - the name is the base class's
 

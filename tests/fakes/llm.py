@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from tests.fakes.http_server import Request, Response, http_server
@@ -34,7 +35,10 @@ def failure(status: int, **headers: str) -> Response:
 
 
 class Provider:
-    """What the server does and what it was asked; with an empty script it answers what `default` holds."""
+    """What the server does and what it was asked; with an empty script it answers what `default` holds.
+
+    A step "slow" answers nothing for long, "drip" what `default` holds, byte by byte.
+    """
 
     def __init__(self) -> None:
         self.base_url = ""
@@ -56,6 +60,8 @@ class Provider:
         step = self.script.pop(0) if self.script else self.default
         if isinstance(step, Response):
             return step
+        if step == "drip":
+            return replace(self.default, pause=lambda: self.hang.wait(0.02))
         self.hang.wait(10)
         return failure(504)
 

@@ -21,6 +21,9 @@ BROUGHT = {
     "VisionTarget": "vision.example:443",
     "LanguageTarget": "language.example:443",
 }
+MODEL = {"LlmModel": "eye-1", "LlmUsdPerMillionInput": "0.15", "LlmUsdPerMillionOutput": "0.6"}
+OPENAI = MODEL | dict.fromkeys(("VisionEngine", "LanguageEngine", "PhrasingEngine"), "openai") | {"LlmApiKey": "sk"}
+BEDROCK = MODEL | dict.fromkeys(("VisionEngine", "LanguageEngine", "PhrasingEngine"), "bedrock")
 WAYS: dict[str, dict[str, str]] = {
     "local": {"Stage": "local"},
     "prod small": MANAGED,
@@ -29,6 +32,8 @@ WAYS: dict[str, dict[str, str]] = {
     "prod with everything brought": BROUGHT,
     "prod with a database brought": MANAGED | {"DatabaseUrl": BROUGHT["DatabaseUrl"]},
     "prod with vision brought": MANAGED | {"VisionTarget": BROUGHT["VisionTarget"]},
+    "prod with models": MANAGED | OPENAI,
+    "prod with models at Bedrock": MANAGED | BEDROCK,
     "prod with stores brought": MANAGED | {name: BROUGHT[name] for name in ("DatabaseUrl", "RedisUrl", "MongoUrl")},
 }
 

@@ -127,6 +127,15 @@ def test_the_next_deploy_updates_once(project: Project) -> None:
     assert deployed.endswith('0 keys, ImageTag: "abc123"'), "the certificate stays as it was"
 
 
+def test_images_that_can_ask_bedrock_are_others(project: Project) -> None:
+    """Tags cannot be moved: the same commit without the library is another image."""
+    project.deploy(BEDROCK="1")
+
+    built = [call for call in project.calls() if call.startswith("docker build")]
+    assert len(built) == 2
+    assert all("--build-arg BEDROCK=1" in call and "abc123-bedrock ." in call for call in built)
+
+
 def test_a_new_certificate_is_made_when_asked_for(project: Project) -> None:
     project.deploy()
     first = len(project.calls())

@@ -71,10 +71,12 @@ def test_managed_services_cannot_be_deployed_without_a_certificate(translated: d
 
 def test_no_secret_stands_in_the_template(translated: dict[str, Any]) -> None:
     """What has a value of its own is generated, or is handed over without being shown."""
-    for name in ("DatabaseUrl", "RedisUrl", "MongoUrl", "GrpcPrivateKey"):
+    for name in ("DatabaseUrl", "RedisUrl", "MongoUrl", "GrpcPrivateKey", "LlmApiKey"):
         assert translated["Parameters"][name]["NoEcho"] is True
     for function in (each for each in translated["Resources"].values() if each["Type"] == "AWS::Lambda::Function"):
-        assert not {"DatabaseUrl", "RedisUrl", "MongoUrl"} & set(str(function["Properties"]["Environment"]).split("'"))
+        assert not {"DatabaseUrl", "RedisUrl", "MongoUrl", "LlmApiKey"} & set(
+            str(function["Properties"]["Environment"]).split("'")
+        )
 
 
 def test_postgresql_writes_no_row_into_its_log(prod: Deployment) -> None:

@@ -1,12 +1,12 @@
 """Whether corrections in words become the operations that were meant."""
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from nutrition.domain.food import Unit
 from nutrition.ports.recognition import (
     Add,
     Clear,
@@ -22,7 +22,8 @@ from nutrition.ports.recognition import (
 )
 from tools.accuracy import figures
 from tools.accuracy.bot import Bot, patience
-from tools.accuracy.edit_cases import DraftFood, EditCase, ExpectedOperation, ExpectedQuantity
+from tools.accuracy.edit_cases import DraftFood, EditCase, ExpectedOperation
+from tools.accuracy.edited_draft import Amount, Change, Line, edited
 from tools.accuracy.groups import by_language
 from tools.accuracy.matching import pairs
 from tools.accuracy.names import is_food, is_mention
@@ -36,14 +37,13 @@ _KINDS: dict[type[Any], str] = {
     Clear: "clear",
     Undo: "undo",
 }
-_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
 class EditOutcome:
     case: EditCase
     is_right: bool
-    """Exactly the operations that were meant."""
+    """The draft that the operations make is the one that was meant."""
     is_kind_right: bool
     certain: bool
     milliseconds: float
@@ -56,10 +56,9 @@ def judge(bot: Bot, case: EditCase) -> EditOutcome:
     reading = bot.language.parse_edit(case.text, case.language, draft, patience())
     milliseconds = (time.perf_counter() - started) * 1000
     expected, got = case.operations, reading.operations
-    same = pairs(expected, got, lambda one, other: _is_meant(bot, case.language, one, other))
     return EditOutcome(
         case=case,
-        is_right=len(same) == len(expected) == len(got),
+        is_right=_is_meant(bot, case, got),
         is_kind_right=sorted(each.kind for each in expected) == sorted(kind_of(each) for each in got),
         certain=reading.certain,
         milliseconds=milliseconds,
@@ -101,38 +100,60 @@ def _line(bot: Bot, number: int, food: DraftFood, language: str) -> DraftLine:
     return DraftLine(number, item.food.name(language), item.food.name_en, item.food.key, grams)
 
 
-def _is_meant(bot: Bot, language: str, expected: ExpectedOperation, got: EditOperation) -> bool:
-    if expected.kind != kind_of(got):
+def _is_meant(bot: Bot, case: EditCase, got: Sequence[EditOperation]) -> bool:
+    """Whether the operations make the draft that was meant; where nothing was meant, nothing may be done."""
+    if not case.operations or not got:
+        return not case.operations and not got
+    grams = [food.grams for food in case.draft]
+    meant = edited(grams, [_expected_change(each) for each in case.operations])
+    made = edited(grams, [_change(each) for each in got])
+    if meant is None or made is None or meant.undone != made.undone or meant.lines.keys() != made.lines.keys():
         return False
-    match got:
+
+    def is_same(one: Line[re.Pattern[str]], other: Line[Mention]) -> bool:
+        return _is_amount(one.amount, other.amount) and _is_food(bot, case.language, one.food, other.food)
+
+    if not all(is_same(line, made.lines[number]) for number, line in meant.lines.items()):
+        return False
+    return len(pairs(meant.added, made.added, is_same)) == len(meant.added) == len(made.added)
+
+
+def _expected_change(operation: ExpectedOperation) -> Change[re.Pattern[str]]:
+    said = operation.quantity
+    amount = Amount(said.value, said.unit) if said else None
+    return Change(operation.kind, operation.item, operation.factor, amount, operation.name)
+
+
+def _change(operation: EditOperation) -> Change[Mention]:
+    kind = kind_of(operation)
+    match operation:
         case SetQuantity(item_id, quantity):
-            return item_id == expected.item and _is_quantity(expected.quantity, quantity)
+            return Change(kind, item_id, amount=_amount_of(quantity))
         case Scale(item_id, factor):
-            return item_id == expected.item and abs(float(factor) - expected.factor) <= 0.01 * expected.factor
+            return Change(kind, item_id, float(factor))
         case Remove(item_id):
-            return item_id == expected.item
+            return Change(kind, item_id)
         case Replace(item_id, mention):
-            return item_id == expected.item and _is_food(bot, language, expected, mention)
+            return Change(kind, item_id, amount=_amount_of(mention.quantity), food=mention)
         case Add(mention):
-            return _is_food(bot, language, expected, mention)
+            return Change(kind, amount=_amount_of(mention.quantity), food=mention)
         case _:
-            return True
+            return Change(kind)
 
 
-def _is_food(bot: Bot, language: str, expected: ExpectedOperation, mention: Mention) -> bool:
-    if expected.name is None or not _is_quantity(expected.quantity, mention.quantity):
-        return False
+def _amount_of(quantity: Quantity | None) -> Amount | None:
+    return Amount(float(quantity.value), quantity.unit) if quantity else None
+
+
+def _is_food(bot: Bot, language: str, meant: re.Pattern[str] | None, mention: Mention | None) -> bool:
+    if meant is None or mention is None:
+        return meant is None and mention is None
     item = bot.item(mention, language)
-    return is_mention(expected.name, mention) or (item is not None and is_food(expected.name, item.food))
+    return is_mention(meant, mention) or (item is not None and is_food(meant, item.food))
 
 
-def _is_quantity(expected: ExpectedQuantity | None, got: Quantity | None) -> bool:
-    """No amount and "one" of something are the same."""
-    if expected is None:
-        return got is None or (got.unit is Unit.PIECE and got.value == _ONE)
-    if got is None or got.unit is not expected.unit:
-        return False
-    return abs(float(got.value) - expected.value) <= 0.01 * expected.value
+def _is_amount(meant: Amount, made: Amount) -> bool:
+    return made.unit is meant.unit and abs(made.value - meant.value) <= 0.01 * meant.value
 
 
 def _shown(operation: EditOperation) -> str:

@@ -37,7 +37,7 @@ GUARDS = (
     *(Guard(f"tone/languages/{each}/accuracy", 0.04) for each in _LANGUAGES),
     Guard("photos/top3_covered", 0.04),
     Guard("photos/precision_preselected", 0.05),
-    Guard("photos/silent_on_unknown", 0.05),
+    Guard("photos/honest_on_unknown", 0.05),
     Guard("memory_mb/language", 20, higher_is_better=False),
 )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from tools.accuracy.card import at, languages, value_at
 from tools.accuracy.goals import Goal, standing
+from tools.accuracy.photo_score import MEANING
 from tools.accuracy.text_cases import ASSUMED, HOUSEHOLD, SAID
 
 _HEAD = """# Accuracy card
@@ -186,20 +187,7 @@ def _photos(card: Mapping[str, Any]) -> str:
     photos = at(card, "photos")
     if not photos:
         return "## Photos\n\nNot measured yet: `make accuracy PHOTOS=DIR/photos.csv`.\n"
-    names = (
-        ("The engine has a name for the food", "covered"),
-        ("Of those: right name first (silence is a miss)", "top1_covered"),
-        ("… among the first three", "top3_covered"),
-        ("Of those it names at all: first", "top1_covered_named"),
-        ("… among the first three", "top3_covered_named"),
-        ("Photos it names a food for (threshold “suggest”)", "named"),
-        ("… right", "precision_named"),
-        ("Photos it preselects (threshold “preselect”)", "preselected"),
-        ("… right", "precision_preselected"),
-        ("Silent on foods it has no name for", "silent_on_unknown"),
-        ("Photos of food refused as no food", "refused_as_not_food"),
-    )
-    rows = [[title, _figure(card, f"photos/{path}")] for title, path in names]
+    rows = [[title, _figure(card, f"photos/{path}")] for path, title in MEANING.items()]
     note = (
         f"{photos['photos']} photos of {photos['labels']} labels. They are in no repository; "
         "without them `make accuracy` keeps these figures.\n\n"

@@ -20,10 +20,8 @@ class PhotoCase:
 
     def is_shown(self, name: str) -> bool:
         """Whether a name that the bot shows means the label."""
-        if pattern := _patterns().get(self.label):
-            return bool(pattern.search(plain(name)))
-        words = set(re.findall(r"\w+", plain(name)))
-        return all(_forms(word) & words for word in re.findall(r"[^\W_]+", plain(self.label)))
+        meant = next((names for label, names in _patterns() if label.fullmatch(self.label)), None)
+        return bool(meant.search(plain(name))) if meant else _says(_words(self.label), name)
 
 
 def read_photos(path: Path) -> list[PhotoCase]:
@@ -48,15 +46,35 @@ def _photo(path: Path, line: int, row: dict[str, str | None]) -> PhotoCase:
     file = path.parent / name
     if not file.is_file():
         raise CaseFileError(f"{path}:{line}: there is no file {name}")
-    return PhotoCase(file, label.casefold().replace(" ", "_"))
+    return PhotoCase(file, "_".join(_words(label)))
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    labels = tomllib.loads(_LABELS.read_text(encoding="utf-8"))
-    return {label: re.compile(pattern, re.IGNORECASE) for label, pattern in labels.items()}
+def _patterns() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What fits a label, and what then fits its names, in the order of the file."""
+    meanings = tomllib.loads(_LABELS.read_text(encoding="utf-8"))
+    return [(re.compile(f"(?:{label})(?:e?s)?"), re.compile(names)) for label, names in meanings.items()]
 
 
-def _forms(word: str) -> set[str]:
-    """Singular and plural as English forms them."""
-    return {word, f"{word}s", f"{word}es", word.removesuffix("s"), word.removesuffix("es")}
+def _words(text: str) -> list[str]:
+    """Of "Bell pepper", "bell-pepper", "BellPepper"; in small letters."""
+    apart = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])", " ", text).replace("'", "").replace("’", "")
+    return re.findall(r"[^\W_]+", plain(apart))
+
+
+def _says(label: list[str], name: str) -> bool:
+    """Whether the name has the label's words and its own noun is one of them: "chocolate" is no chocolate syrup.
+
+    A database puts what the food is before the first comma, and English puts a noun last.
+    """
+    sought, first = {_stem(word) for word in label}, _words(name.partition(",")[0])
+    if "".join(label) == "".join(first):  # "meat loaf" and "meatloaf"
+        return True
+    return bool(first) and _stem(first[-1]) in sought and sought <= {_stem(word) for word in _words(name)}
+
+
+def _stem(word: str) -> str:
+    """The same for singular and plural: "tomato" and "tomatoes", "berry" and "berries"."""
+    singular = word if word.endswith("ss") else word.removesuffix("s")
+    short = singular.removesuffix("e")
+    return f"{short[:-1]}i" if short.endswith("y") else short

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tools.food_table.cookbook import read_ingredients, read_recipes
+from tools.food_table.cookbook import read_ingredients, read_recipes, unknown_of
+from tools.food_table.english_names import read_reviewed
 from tools.food_table.fdc import read_fdc
 from tools.food_table.lint import lint_foods, lint_recipes
 from tools.food_table.model import BuildError, FoodRow, Source, SourceFood, Table
 from tools.food_table.numbers_lint import lint_rows, read_exceptions, row_problem
 from tools.food_table.portions import CategoryPortions
-from tools.food_table.reviewed import read_foods
+from tools.food_table.provenance import lint_citations, lint_sources
 from tools.food_table.rows import plain_row, reviewed_rows
 from tools.food_table.select import deduplicated
 from tools.food_table.spread import UnitSpreads
@@ -67,14 +68,16 @@ def make_table(sources: list[SourceFood], data: Path, progress: Progress) -> Tab
 
 def reviewed_foods(sources: list[SourceFood], data: Path) -> list[FoodRow]:
     """The reviewed rows, checked; raises `BuildError`."""
-    foods, recipes = read_foods(data / "foods"), read_recipes(data / "recipes")
+    foods, recipes = read_reviewed(data), read_recipes(data / "recipes")
     ingredients = read_ingredients(data / "ingredients.tsv")
     usda_names = {food.name for food in sources}
     problems = lint_foods(foods, recipes, usda_names) + lint_recipes(recipes, ingredients, foods, usda_names)
+    problems += lint_citations({(each.key, each.usda_name): each.given for each in ingredients.values()}, sources)
     if problems:
         raise BuildError(problems)
     rows = reviewed_rows(foods, sources, recipes, ingredients)
-    if problems := lint_rows(rows, recipes, read_exceptions(data / "lint_exceptions.tsv")):
+    problems = lint_rows(rows, recipes, read_exceptions(data / "lint_exceptions.tsv"), unknown_of(recipes, ingredients))
+    if problems := problems + lint_sources(rows, recipes, sources):
         raise BuildError(problems)
     return rows
 

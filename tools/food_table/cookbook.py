@@ -1,5 +1,6 @@
 """The project's recipes and the ingredients that they are made of: what the files may hold, and reading them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from nutrition.domain.nutrients import Nutrient
 from tools.food_table.model import BuildError
+from tools.food_table.provenance import Given
 from tools.food_table.tables import read_table
 
 FOOD = "@"  # before the key of a reviewed food that is an ingredient: "@pelmeni"
@@ -49,12 +51,12 @@ class RecipeFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Ingredient:
-    """A USDA row under a short key; `donors` lend it what it does not know, `known` is what a reviewer looked up."""
+    """A USDA row under a short key; `donors` lend it what it does not know, `given` is what the packages leave out."""
 
     key: str
     usda_name: str
     donors: tuple[str, ...]
-    known: dict[Nutrient, Decimal]
+    given: tuple[Given, ...] = ()
 
 
 def read_recipes(folder: Path) -> dict[str, Recipe]:
@@ -76,16 +78,39 @@ def read_recipes(folder: Path) -> dict[str, Recipe]:
 
 
 def read_ingredients(path: Path) -> dict[str, Ingredient]:
-    """Lines of key, USDA description, donors parted by `|`, known amounts as `nutrient=amount` parted by `;`."""
+    """Lines of key, USDA description, donors parted by `|`, `Given` amounts parted by `;`; raises `BuildError`."""
     ingredients: dict[str, Ingredient] = {}
-    for key, usda_name, donors, known in read_table(path, columns=4):
+    problems: list[str] = []
+    for key, usda_name, donors, given in read_table(path, columns=4):
         if key in ingredients:
-            raise BuildError([f"{path.name}: ingredient {key} is given twice"])
-        amounts = dict(part.split("=") for part in known.split(";") if part)
+            problems.append(f"{path.name}: ingredient {key} is given twice")
+        try:
+            amounts = tuple(Given.read(part) for part in given.split(";") if part.strip())
+        except ValueError as error:
+            problems.append(f"{path.name}: ingredient {key}: {error}")
+            continue
         ingredients[key] = Ingredient(
             key=key,
             usda_name=usda_name,
             donors=tuple(name.strip() for name in donors.split("|") if name.strip()),
-            known={Nutrient(name): Decimal(amount) for name, amount in amounts.items()},
+            given=amounts,
         )
+    if problems:
+        raise BuildError(problems)
     return ingredients
+
+
+def unknown_of(recipes: Mapping[str, Recipe], ingredients: Mapping[str, Ingredient]) -> dict[str, set[Nutrient]]:
+    """By a dish's key what no USDA row says of it: what is declared unknown of anything in it, dishes included."""
+
+    def of(name: str, within: tuple[str, ...]) -> set[Nutrient]:
+        if not name.startswith(FOOD):
+            return {each.nutrient for each in ingredients[name].given if each.amount is None}
+        key = name.removeprefix(FOOD)
+        return of_dish(key, (*within, key)) if key in recipes and key not in within else set()
+
+    def of_dish(key: str, within: tuple[str, ...]) -> set[Nutrient]:
+        parts = (*recipes[key].ingredients, *recipes[key].removed)
+        return {nutrient for name in parts for nutrient in of(name, within)}
+
+    return {key: unknown for key in recipes if (unknown := of_dish(key, (key,)))}

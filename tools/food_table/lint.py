@@ -11,16 +11,16 @@ from tools.food_table.reviewed import ReviewedFood, alias_form
 
 KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 DEFAULT_PORTION_G = (Decimal(1), Decimal(600))
-# Ready weight over what went in: jerky to a soup whose water nobody weighed.
-YIELD = (Decimal("0.4"), Decimal(4))
+# Ready weight over what went in: dried squid to a soup whose water nobody weighed.
+YIELD = (Decimal("0.33"), Decimal(4))
 # What one unit of anything edible may weigh, in grams.
 UNIT_G: dict[Unit, tuple[Decimal, Decimal]] = {
     unit: (Decimal(low), Decimal(high))
     for unit, low, high in (
         (Unit.MILLILITRE, "0.2", "1.6"),
         (Unit.PIECE, "0.1", "2000"),
-        (Unit.CUP, "8", "420"),
-        (Unit.GLASS, "8", "420"),
+        (Unit.CUP, "8", "520"),
+        (Unit.GLASS, "8", "520"),
         (Unit.TABLESPOON, "1", "50"),
         (Unit.TEASPOON, "0.3", "17"),
         (Unit.SLICE, "2", "400"),

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from nutrition.domain.nutrients import ZERO, Nutrient, Nutrients
 from nutrition.domain.plausibility import implausibility, incompleteness
@@ -14,14 +15,25 @@ MOST_G = Decimal(103)  # protein, fat, carbohydrate and alcohol of 100 g, with w
 SLACK, SLACK_KCAL = Decimal("0.12"), Decimal(12)
 
 
-def lint_rows(rows: Iterable[FoodRow], recipes: Mapping[str, Recipe], exceptions: Container[str]) -> list[str]:
-    """Every problem of the numbers that came out; `exceptions` are keys whose energy USDA counts by other factors."""
+def lint_rows(
+    rows: Iterable[FoodRow],
+    recipes: Mapping[str, Recipe],
+    exceptions: Container[str],
+    unknown: Mapping[str, Container[Nutrient]] = MappingProxyType({}),
+) -> list[str]:
+    """Every problem of the numbers that came out.
+
+    `exceptions` are keys whose energy USDA counts by other factors, `unknown` what may be unknown of a dish.
+    """
     problems = []
     for row in rows:
         if text := row_problem(row.name_en, row.category, row.per_100g) or _problem(row, row.key in exceptions):
             problems.append(f"{row.key}: {text}")
         if row.source is Source.COMPUTED:
-            problems += [f"{row.key}: {text}" for text in _dish_problems(row.per_100g, recipes[row.key])]
+            problems += [
+                f"{row.key}: {text}"
+                for text in _dish_problems(row.per_100g, recipes[row.key], unknown.get(row.key, ()))
+            ]
     return problems
 
 
@@ -59,9 +71,10 @@ def _problem(row: FoodRow, is_exception: bool) -> str | None:
     return None
 
 
-def _dish_problems(nutrients: Nutrients, recipe: Recipe) -> Iterable[str]:
+def _dish_problems(nutrients: Nutrients, recipe: Recipe, may_be_unknown: Container[Nutrient]) -> Iterable[str]:
     low, high = recipe.kcal_range
     if not low <= nutrients.energy_kcal <= high:
         yield f"{nutrients.energy_kcal:.0f} kcal, {low}–{high} expected"
-    if unknown := [nutrient.value for nutrient in Nutrient if nutrients.get(nutrient) is None]:
+    missing = [each for each in Nutrient if nutrients.get(each) is None]
+    if unknown := [each.value for each in missing if each not in may_be_unknown]:
         yield f"unknown {', '.join(unknown)}"

@@ -4,18 +4,23 @@ import json
 from pathlib import Path
 
 from tools.food_table.cookbook import Recipe, RecipeFile, read_ingredients, read_recipes
-from tools.food_table.reviewed import ReviewedFood, read_foods
+from tools.food_table.english_names import read_reviewed
+from tools.food_table.reviewed import ReviewedFood
 
 HEAD = """# The reviewed foods
 
 Made by `python -m tools.food_table.page` from `tools/food_table/data`, see [food_table.md](food_table.md).
 Weights are grams; a weight in brackets is an interval given by hand. Recipes are raw grams and the ready weight.
 """
+ORIGIN = (
+    "What a row does not know comes from the same description in another USDA table, from the rows that lend, or is\n"
+    "cited. Nothing else gives a number; what no USDA row says is unknown."
+)
 
 
 def page(data: Path) -> str:
     """The whole page as Markdown."""
-    foods, recipes = read_foods(data / "foods"), read_recipes(data / "recipes")
+    foods, recipes = read_reviewed(data), read_recipes(data / "recipes")
     computed = sum(food.is_recipe for food in foods)
     names = sum(len(food.names_ru) + len(food.names_en) for food in foods)
     lines = [HEAD, f"{len(foods)} foods, {computed} of them computed from recipes, {names} names."]
@@ -30,9 +35,17 @@ def page(data: Path) -> str:
                 "|---|---|---|---|---|",
             ]
         lines.append(_row(food, recipes))
-    lines += ["\n## Ingredients of the recipes\n", "| key | USDA row |", "|---|---|"]
+    lines += [
+        "\n## Ingredients of the recipes\n",
+        f"{ORIGIN}\n",
+        "| key | USDA row | rows that lend what it does not know | cited |",
+        "|---|---|---|---|",
+    ]
     ingredients = read_ingredients(data / "ingredients.tsv").values()
-    lines += [f"| {each.key} | {each.usda_name} |" for each in ingredients]
+    lines += [
+        f"| {each.key} | {each.usda_name} | {'; '.join(each.donors)} | {', '.join(map(str, each.given))} |"
+        for each in ingredients
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -75,21 +75,21 @@ def _food(line: str, origin: str, category: str) -> ReviewedFood:
     key, names_ru, names_en, usda_name, portion, units = (field.strip() for field in fields)
     return ReviewedFood(
         key=key,
-        names_ru=_names(names_ru),
-        names_en=_names(names_en),
+        names_ru=names_of(names_ru),
+        names_en=names_of(names_en),
         usda_name=usda_name,
         default_portion_g=Decimal(portion),
-        units=_units(units),
+        units=units_of(units),
         origin=origin,
         category=category,
     )
 
 
-def _names(field: str) -> tuple[str, ...]:
+def names_of(field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in field.split("|") if name.strip())
 
 
-def _units(field: str) -> dict[Unit, HouseholdPortion]:
+def units_of(field: str) -> dict[Unit, HouseholdPortion]:
     units: dict[Unit, HouseholdPortion] = {}
     for part in filter(None, field.split(";")):
         portion = read_portion(part, REVIEWED)

@@ -34,7 +34,8 @@ def reviewed_rows(
 
     def ingredient_row(ingredient: Ingredient) -> SourceFood:
         row = completion.complete(usda[ingredient.usda_name], [usda[name] for name in ingredient.donors])
-        return replace(row, per_100g=type(row.per_100g)({**row.per_100g.values, **ingredient.known}))
+        known = {each.nutrient: each.amount for each in ingredient.given if each.amount is not None}
+        return replace(row, per_100g=type(row.per_100g)({**row.per_100g.values, **known}))
 
     kitchen = Kitchen(recipes, ingredients, ingredient_row, rows.__getitem__)
     for food in foods:

@@ -72,7 +72,7 @@ def question_rows(turn: Turn, meal: Meal) -> Rows:
     unsettled = next((item for item in meal.items if not item.settled), None)
     if unsettled is not None:
         keep = Button(
-            text="✓ " + _short(unsettled.name(turn.person.locale)),
+            text="✓ " + short_name(unsettled.name(turn.person.locale)),
             callback_data=meal_button(meal, Act.PICK, unsettled.item_id, -1),
         )
         return [[keep], *_pick_rows(turn, meal, unsettled)]
@@ -80,7 +80,8 @@ def question_rows(turn: Turn, meal: Meal) -> Rows:
     return [] if doubtful is None else [_portion_row(turn, meal, doubtful)]
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """A food's name as a button of its own can show it."""
     return shorten(capitalised(name), _CHOICE_LENGTH, placeholder="…")
 
 
@@ -88,7 +89,7 @@ def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     """The name between − and +, or above them when it would be cut there; guessed fat beside its end."""
     if item.fat_of is not None:
         return [_fat_row(turn, meal, item)]
-    text = turn.text("button-item", name=_short(item.name(turn.person.locale)), grams=grams(item.amount.grams))
+    text = turn.text("button-item", name=short_name(item.name(turn.person.locale)), grams=grams(item.amount.grams))
     less = Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id))
     menu = Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id))
     more = Button(text="+", callback_data=meal_button(meal, Act.MORE, item.item_id))
@@ -154,7 +155,7 @@ def _pick_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     rows: Rows = []
     for index, other in enumerate(item.alternatives):
         name = other.name_ru if turn.person.locale == "ru" and other.name_ru else other.name_en
-        rows.append([Button(text=_short(name), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
+        rows.append([Button(text=short_name(name), callback_data=meal_button(meal, Act.PICK, item.item_id, index))])
     return rows
 
 

@@ -11,9 +11,10 @@ from nutrition.ports.recognition import Verdict
 from nutrition.presentation.days_chart import full_date
 from nutrition.usecases.find_product import FoundProduct
 from nutrition.usecases.recognise_meal import Look, Recognition
-from scenarios.callbacks import PhotoAct, PhotoButton
+from scenarios.callbacks import GuessButton, PhotoAct, PhotoButton
 from scenarios.replies import Answer
 from scenarios.turn import Turn
+from scenarios.views.keyboards import short_name
 from scenarios.views.notes import unknown_note
 from scenarios.views.panels import panel
 
@@ -30,7 +31,9 @@ def _why(turn: Turn, seen: Recognition) -> str:
         return product_text(turn, seen.product)
     if seen.unknown:
         return unknown_note(turn, seen.unknown)
-    return turn.text("photo-not-food" if seen.verdict is Verdict.NOT_FOOD else "photo-unsure")
+    if seen.verdict is Verdict.NOT_FOOD:
+        return turn.text("photo-not-food")
+    return turn.text("photo-guesses" if seen.guesses else "photo-unsure", count=len(seen.guesses))
 
 
 def product_text(turn: Turn, found: FoundProduct) -> str:
@@ -39,16 +42,41 @@ def product_text(turn: Turn, found: FoundProduct) -> str:
 
 
 def _ways_on(turn: Turn, seen: Recognition) -> InlineKeyboardMarkup | None:
-    """Read the label on it; look for several foods, unless what is there is a package."""
+    """Choose a guess; read the label on it; look for several foods, unless what is there is a package."""
     if not seen.photo_id:
         return None
-    rows = [[_button(turn, "button-label", PhotoButton(photo=seen.photo_id, act=PhotoAct.LABEL))]]
-    if seen.product is None and not seen.label_failed:
-        rows.append([_button(turn, "button-several", PhotoButton(photo=seen.photo_id, act=PhotoAct.SEVERAL))])
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    looks = _other_looks(turn, seen.photo_id, several=seen.product is None and not seen.label_failed)
+    return InlineKeyboardMarkup(inline_keyboard=_guess_rows(turn, seen) + looks)
 
 
-def _button(turn: Turn, key: str, data: PhotoButton) -> Button:
+def _guess_rows(turn: Turn, seen: Recognition) -> list[list[Button]]:
+    if not seen.guesses:
+        return []
+    buttons = [
+        Button(
+            text=short_name(food.name(turn.person.locale)),
+            callback_data=GuessButton(photo=seen.photo_id, food=food.key).pack(),
+        )
+        for food in seen.guesses
+    ]
+    other = _button(turn, "button-other-food", GuessButton(photo=seen.photo_id))
+    return [[button] for button in (*buttons, other)]
+
+
+def _other_looks(turn: Turn, photo_id: int, *, several: bool = True) -> list[list[Button]]:
+    rows = [[_button(turn, "button-label", PhotoButton(photo=photo_id, act=PhotoAct.LABEL))]]
+    if several:
+        rows.append([_button(turn, "button-several", PhotoButton(photo=photo_id, act=PhotoAct.SEVERAL))])
+    return rows
+
+
+def ask_for_a_name(turn: Turn, photo_id: int, message_id: int | None) -> Answer:
+    """None of the guesses was right."""
+    rows = InlineKeyboardMarkup(inline_keyboard=_other_looks(turn, photo_id))
+    return panel(turn, turn.text("photo-name-it"), rows, message_id)
+
+
+def _button(turn: Turn, key: str, data: PhotoButton | GuessButton) -> Button:
     return Button(text=turn.text(key), callback_data=data.pack())
 
 

@@ -18,14 +18,19 @@ from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.choices import Choices, body_choices, city_choices, goal_choices
 from scenarios.views.figures import body_figure, local_time
+from scenarios.views.outside import outside_text, told_who_sees
 from scenarios.views.panels import keyboard, panel, row
 from scenarios.views.targets import targets_text
 
 
 def greeting(turn: Turn, key: str, message_id: int | None = None) -> Answer:
+    """With who gets to see photos and words: always for somebody new, else where it is not the bot alone."""
+    text = turn.text(key, outside=told_who_sees(turn)) if key == "greeting-new" else turn.text(key)
+    if key != "greeting-new" and (outside := outside_text(turn)):
+        text += f"\n\n{outside}"
     other = Locale.EN if turn.person.locale is Locale.RU else Locale.RU
     buttons = keyboard([(turn.text("button-other-language"), StartButton(locale=other).pack())])
-    return panel(turn, turn.text(key), buttons, message_id)
+    return panel(turn, text, buttons, message_id)
 
 
 def show_question(turn: Turn, question: Question, message_id: int | None = None, *, reason: str = "") -> Answer:

@@ -14,6 +14,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from nutrition.errors import ConfigurationError
 from nutrition.ports.metrics import MetricsBackend
 
+EngineKind = Literal["embedded", "openai", "bedrock"]
+JsonMode = Literal["schema", "object", "none"]
 TELEGRAM_API_BASE = "https://api.telegram.org"
 
 
@@ -111,8 +113,24 @@ class ProductSettings(Settings):
     openfoodfacts_reads_per_minute: int = Field(default=15, ge=1, le=100)
 
 
+class EngineSettings(Settings):
+    """Who looks at photos, reads words and words an analysis (docs/engines.md)."""
+
+    vision_engine: EngineKind = "embedded"
+    language_engine: EngineKind = "embedded"
+    phrasing_engine: EngineKind = "embedded"
+    llm_base_url: str = Field(default="https://api.openai.com/v1", pattern=r"^https?://")
+    llm_provider_name: str = Field(default="", max_length=100)  # what people are told; empty: made from the others
+
+
 class ScenariosSettings(
-    DatabaseSettings, TelegramSettings, QueueSettings, NutrientSettings, ProductSettings, PhotoSettings
+    DatabaseSettings,
+    TelegramSettings,
+    QueueSettings,
+    NutrientSettings,
+    ProductSettings,
+    PhotoSettings,
+    EngineSettings,
 ):
     vision_target: str = "127.0.0.1:8001"
     language_target: str = "127.0.0.1:8002"
@@ -122,12 +140,11 @@ class ScenariosSettings(
     mongo_url: SecretStr
 
 
-class PhrasingSettings(Settings):
-    """Who words an analysis (`adapters.llm`, docs/engines.md); `phrasings_per_day` is for one process."""
+class PhrasingSettings(EngineSettings):
+    """What wording an analysis needs (`adapters.llm`); `phrasings_per_day` is for one process."""
 
-    phrasing_engine: Literal["embedded", "openai", "bedrock"] = "embedded"
     phrasings_per_day: int = Field(default=200, ge=0)
-    llm_base_url: str = Field(default="https://api.openai.com/v1", pattern=r"^https?://")
+    llm_json_mode: JsonMode = "schema"
     llm_model: str | None = None
     llm_api_key: SecretStr | None = None
     llm_region: str | None = None

@@ -24,6 +24,21 @@ from localcloud.cloud.settings import CloudPlaces, cloud_settings
 from localcloud.servers.ports import LOOPBACK
 
 _LOOK_EVERY_SECONDS = 2.0
+# What the functions need to know of models; the services run beside LocalStack and have their variables already.
+OF_MODELS = {
+    "VISION_ENGINE": "VisionEngine",
+    "LANGUAGE_ENGINE": "LanguageEngine",
+    "PHRASING_ENGINE": "PhrasingEngine",
+    "PHRASINGS_PER_DAY": "PhrasingsPerDay",
+    "LLM_MODEL": "LlmModel",
+    "LLM_BASE_URL": "LlmBaseUrl",
+    "LLM_API_KEY": "LlmApiKey",
+    "LLM_PROVIDER_NAME": "LlmProviderName",
+    "LLM_REGION": "LlmRegion",
+    "LLM_JSON_MODE": "LlmJsonMode",
+    "LLM_USD_PER_MILLION_INPUT": "LlmUsdPerMillionInput",
+    "LLM_USD_PER_MILLION_OUTPUT": "LlmUsdPerMillionOutput",
+}
 
 
 class Deployer:
@@ -66,6 +81,7 @@ class Deployer:
     def _parameters(self) -> dict[str, str]:
         variables = self._variables
         return {
+            **{name: variables[variable] for variable, name in OF_MODELS.items() if variables.get(variable)},
             "Stage": "local",
             "TelegramApiBase": variables["TELEGRAM_API_BASE"],
             "DatabaseUrl": variables["DATABASE_URL"],

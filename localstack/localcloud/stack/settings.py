@@ -17,6 +17,7 @@ _PASSED_ON = (
     "NUTRITIONIX_",
     "FDC_",
     "LLM_",
+    "AWS_BEARER_TOKEN_BEDROCK",
     "PHRASING",
     "OPENFOODFACTS_",
     "LOG_LEVEL",

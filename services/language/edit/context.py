@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from language.edit.reference import DraftIndex, Reference
 from language.meal.parser import MealParser, Reading
 from language.model import Add, DraftItem, FoodMention, Operation, Quantity, Remove, Replace, Scale, SetQuantity, Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import Token
 
-_SURE = 0.5
+_SURE = 0.7
 
 
 @dataclass(slots=True)
@@ -20,6 +20,9 @@ class EditContext:
     draft: Sequence[DraftItem]
     index: DraftIndex
     meals: MealParser
+    tokens: Sequence[Token] = ()
+    speech: frozenset[str] = frozenset()
+    """Words that never name a food here."""
     operations: list[Operation] = field(default_factory=list)
     certain: bool = True
     explicit: bool = False
@@ -27,12 +30,13 @@ class EditContext:
 
     def read(self, tokens: Sequence[Token]) -> tuple[list[Reading], list[Amount]]:
         """Names and loose amounts of some tokens."""
-        return self.meals.read(tokens, self.text) if tokens else ([], [])
+        named = [token for token in tokens if token.norm not in self.speech]
+        return self.meals.read(named, self.text) if named else ([], [])
 
     def resolve(self, readings: Sequence[Reading], tokens: Sequence[Token]) -> Reference | None:
         """The item that the words mean by name or place."""
         named = next((found for reading in readings if (found := self.index.by_reading(reading))), None)
-        return named or self.index.by_place(tokens)
+        return named or self.index.by_place(tokens) or (None if readings else self.index.by_kind_word(tokens))
 
     def unnamed(self) -> Reference | None:
         """The item meant when none is named: the one spoken of, else the only one, else the last, doubtfully."""
@@ -70,22 +74,52 @@ class EditContext:
 
     def replace(self, reference: Reference, mention: FoodMention) -> None:
         """Put another food in an item's place."""
-        self._doubt(mention)
+        if mention.name == reference.item.name and mention.quantity is None:
+            self.doubt()
+            return
+        self._weigh(mention)
+        self.operations = [each for each in self.operations if each != Remove(reference.item.item_id)]
         self._collect(Replace(reference.item.item_id, mention), reference)
 
     def add(self, mention: FoodMention) -> None:
-        """Put a food into the draft."""
-        self._doubt(mention)
+        """Put a food into the draft, once: "чай с мёдом, ложка мёда" is one spoon."""
+        self._weigh(mention)
+        self.operations = [each for each in self.operations if not _is_unmeasured(each, mention)]
         self.operations.append(Add(mention))
 
+    def note(self, tokens: Sequence[Token]) -> None:
+        """Remember the item that a question speaks of: "откуда компот? не было его"."""
+        self.focus = next(
+            (ref for reading in self.read(tokens)[0] if (ref := self.index.by_reading(reading))), self.focus
+        )
+
+    def doubt(self, *, explicit: bool = True) -> None:
+        """Something was asked for, by an order or only perhaps, that cannot be done as it was said."""
+        self.certain = False
+        self.explicit = self.explicit or explicit
+
     def _collect(self, operation: Operation, reference: Reference) -> None:
+        if isinstance(operation, SetQuantity):  # "12 oz… I mean 340 g": the last word counts
+            self.operations = [each for each in self.operations if not _is_amount_of(each, operation.item_id)]
         self.operations.append(operation)
         self.focus = Reference(reference.item)
         self.certain = self.certain and reference.certain
 
-    def _doubt(self, mention: FoodMention) -> None:
+    def _weigh(self, mention: FoodMention) -> None:
         if mention.confidence < _SURE:
             self.certain = False
+
+
+def _is_amount_of(operation: Operation, item_id: int) -> bool:
+    return isinstance(operation, SetQuantity) and operation.item_id == item_id
+
+
+def _is_unmeasured(operation: Operation, mention: FoodMention) -> bool:
+    """Whether the food was added before without an amount."""
+    if not isinstance(operation, Add) or not mention.food_key or mention.quantity is None:
+        return False
+    quantity = operation.item.quantity
+    return operation.item.food_key == mention.food_key and (quantity is None or quantity.implied)
 
 
 def said_mention(reading: Reading) -> FoodMention:

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from language.edit.clauses import Clause, Intent
 from language.edit.context import EditContext, said_mention
 from language.edit.contrast import find_contrast
+from language.edit.narrowing import narrowed
+from language.edit.reference import Reference
 from language.edit.removal import Removal
 from language.edit.scales import ScaleReader
 from language.edit.words import EditWords
 from language.meal.parser import Reading
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.tokens import Kind, Token
+
+_WORDS_KNOWN = 0.5
+_PRONOUNS = frozenset({"it", "that", "this", "they", "those", "these", "he", "она", "он", "оно", "они", "то"})
 
 
 class PlainReader:
@@ -27,16 +32,29 @@ class PlainReader:
             context.set_quantity(place, context.meals.plain_quantity(amounts[0]))
             context.explicit = True
             return 1
+        if place is not None and self._replaced(place, rest, clause, context):
+            return 1
         if any(token.kind is Kind.NUMBER and token.value == 0 for token in clause.tokens):
             return self._nothing_left(clause, context)
         used = self._run(clauses, context)
         readings, amounts = context.read(span(tokens, clauses[:used]))
-        if not self._was_another(readings, clause, context):
+        if context.index.is_out_of_draft(clause.tokens) and not readings:
+            context.doubt()
+            return used
+        if not self._was_another(clause, context):
             for reading in readings:
                 self._place(reading, clause, context)
         if amounts:
             self._loose(amounts, clause, context)
         return used
+
+    def _replaced(self, place: Reference, rest: Sequence[Token], clause: Clause, context: EditContext) -> bool:
+        """ "the third one is eggplant"."""
+        foods = [reading for reading in context.read(rest)[0] if reading.mention.food_key]
+        if len(foods) != 1 or context.index.by_reading(foods[0]) or not self._words.has(clause.tokens, "correction"):
+            return False
+        context.replace(place, said_mention(foods[0]))
+        return True
 
     @staticmethod
     def _only_amounts(tokens: Sequence[Token], context: EditContext) -> list[Amount]:
@@ -65,68 +83,123 @@ class PlainReader:
                 or self._removal.comes_later(tail, context)
             ):
                 break
-            if self._words.has(tail[0].tokens, "instead") or self._words.has(tail[0].tokens, "left"):
+            if (
+                any(self._words.has(tail[0].tokens, name) for name in ("instead", "left", "multiply", "amiss"))
+                or tail[0].idle
+            ):
+                break
+            if self._words.is_one(tail[0].tokens[0], "correction") or self._words.is_one(tail[0].tokens[0], "only"):
                 break
             used += 1
         return used
 
-    def _was_another(self, readings: Sequence[Reading], clause: Clause, context: EditContext) -> bool:
+    def _was_another(self, clause: Clause, context: EditContext) -> bool:
         """ "the coffee was a latte", "курица была индейкой": what stands in the draft was another food."""
-        if len(readings) != 2 or any(reading.said for reading in readings[:1]) or not readings[1].is_food:
+        link = self._words.find(clause.tokens, "correction")
+        if not link or self._words.has(clause.tokens[link + 1 : link + 2], "beside"):
             return False
-        old, new = context.index.by_reading(readings[0]), context.index.by_reading(readings[1])
-        between = [t for t in clause.tokens if max(readings[0].starts) < t.start < min(readings[1].starts)]
-        linked = len(between) <= 2 and self._words.has(between[:1], "correction")
-        if old is None or new is not None or not linked or self._words.has(between, "beside"):
+        before, said = clause.tokens[:link], clause.tokens[link + 1 :]
+        old = self._only_named(before, context)
+        new, amounts = context.read(said)
+        if old is None or len(new) != 1 or not new[0].is_food or amounts:
             return False
-        context.replace(old, said_mention(readings[1]))
+        other = context.index.by_reading(new[0])
+        if other is not None and other.item != old.item:
+            return False
+        food = narrowed(context, old.item, [token for token in said if token.start in new[0].starts]) or new[0]
+        if food.mention.food_key == old.item.food_key:
+            return False
+        context.replace(old, said_mention(new[0] if new[0].said else food))
         context.explicit = True
         return True
 
+    @staticmethod
+    def _only_named(tokens: Sequence[Token], context: EditContext) -> Reference | None:
+        """The item that some words name, when they name nothing else."""
+        readings, amounts = context.read(tokens)
+        if not readings and not amounts:
+            return context.index.by_kind_word(tokens)  # "the drink"
+        alone = len(readings) == 1 and not readings[0].said and not amounts
+        return context.index.by_reading(readings[0]) if alone else None
+
     def _place(self, reading: Reading, clause: Clause, context: EditContext) -> None:
-        """A named food: a new amount for its item, a correction of the only item, or a new item."""
+        """A named food: of the draft, or new."""
         reference = context.index.by_reading(reading)
-        quantity = reading.mention.quantity
-        if reference is not None:
-            key = reading.mention.food_key
-            if reading.said and quantity is not None:
-                context.set_quantity(reference, quantity)
-                context.explicit = context.explicit or self._is_order(clause)
-            elif key and key != reference.item.food_key and self._words.has(clause.tokens, "correction"):
-                context.replace(reference, said_mention(reading))  # "it was brown rice"
-                context.explicit = True
-            elif clause.joint in {"и", "and", "&"} and not context.operations:
-                context.add(reading.mention)  # "и чай с лимоном": one more
-            elif key and context.index.is_narrower(reading, reference):
-                context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
-                context.certain = False
-            else:
-                context.focus = reference
+        if reference is not None and not reference.inside:
+            self._of_draft(reading, reference, clause, context)
+        elif clause.intent is Intent.REPLACE:
+            context.doubt()
         elif reading.is_food:
-            only = context.index.only()
-            if only is not None and not context.operations and self._is_correction(clause):
-                context.replace(only, said_mention(reading))
-                context.certain, context.explicit = False, True
-            else:
-                context.certain = context.certain and not self._words.is_one(clause.tokens[0], "correction")
-                context.add(reading.mention)
+            self._new(reading, clause, context)
+
+    def _of_draft(self, reading: Reading, reference: Reference, clause: Clause, context: EditContext) -> None:
+        """A new amount for an item, another food in its place, or what the next words are about."""
+        quantity, key = reading.mention.quantity, reading.mention.food_key
+        corrected = key and not reference.by_kind and self._words.has(clause.tokens, "correction")
+        if reading.said and quantity is not None:
+            context.set_quantity(reference, quantity)
+            context.explicit = context.explicit or self._is_order(clause)
+        elif corrected and (other := _other(reading, reference, context)):
+            context.replace(reference, said_mention(other))  # "it was brown rice"
+            context.explicit = True
+            context.certain = context.certain and not context.index.is_called_by_kind(reading, reference)
+        elif clause.joint in {"и", "and", "&"} and not context.operations and not reference.by_kind:
+            context.add(reading.mention)  # "и чай с лимоном": one more
+        elif key and not reference.by_kind and _says_more(reading, reference, context):
+            context.replace(reference, said_mention(reading))  # "coffee with milk" where coffee stands
+            context.certain = False
+        else:
+            context.focus = reference
+
+    def _new(self, reading: Reading, clause: Clause, context: EditContext) -> None:
+        """A food that the draft has not: a correction, one more, or words that only look like food."""
+        mention = reading.mention
+        corrected = context.index.only() or context.index.kin_of(reading)
+        if corrected is not None and not context.operations and self._is_correction(clause):
+            context.replace(corrected, said_mention(reading))
+            context.certain, context.explicit = False, True
+        elif mention.food_key or reading.said or mention.confidence >= _WORDS_KNOWN:
+            context.certain = context.certain and not self._is_correction(clause) and bool(mention.food_key)
+            context.add(mention)
+        else:
+            context.certain = False
 
     def _is_order(self, clause: Clause) -> bool:
         return self._words.has(clause.tokens, "correction") or self._words.has(clause.tokens, "order")
 
     def _is_correction(self, clause: Clause) -> bool:
-        """ "это индейка", "turkey actually"."""
-        return any(self._words.is_one(clause.tokens[at], "correction") for at in (0, -1))
+        """ "это индейка", "it was turkey", "turkey actually"."""
+        first = clause.tokens[0].norm in _PRONOUNS and len(clause.tokens) > 1
+        return any(self._words.is_one(clause.tokens[at], "correction") for at in (int(first), -1))
 
     def _loose(self, amounts: Sequence[Amount], clause: Clause, context: EditContext) -> None:
         """An amount without a name: of the item at a place, of the one spoken of, or of the only one."""
-        amount = next((a for a in amounts if not a.implied and not a.article), None)
+        bare = len(clause.tokens) == 1 and context.index.only() is not None  # "стакан"
+        amount = next((a for a in amounts if bare or not (a.implied or a.article)), None)
         if amount is None:
             return
-        reference = context.index.by_place(clause.tokens) or context.unnamed()
+        reference = context.resolve((), clause.tokens) or context.unnamed()
         if reference is not None:
             context.set_quantity(reference, context.meals.plain_quantity(amount))
             context.explicit = True
+
+
+def _says_more(reading: Reading, reference: Reference, context: EditContext) -> bool:
+    return context.index.is_narrower(reading, reference) or _is_other(reading, reference, context)
+
+
+def _is_other(reading: Reading, reference: Reference, context: EditContext) -> bool:
+    """ "творог 5%" where another cottage cheese stands."""
+    other = reading.mention.food_key != reference.item.food_key
+    return other and bool(context.index.new_words(reading, reference))
+
+
+def _other(reading: Reading, reference: Reference, context: EditContext) -> Reading | None:
+    """The food that a corrected item is; the same food with a new quality is looked for under its own name."""
+    if reading.mention.food_key != reference.item.food_key:
+        return reading
+    new = context.index.new_words(reading, reference)
+    return narrowed(context, reference.item, [token for token in context.tokens if token.norm in new]) if new else None
 
 
 def span(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Token]:

@@ -20,7 +20,14 @@ class Removal:
         clause = clauses[0]
         if clause.intent is not Intent.REMOVE and not self.comes_later(clauses, context):
             return False
-        return self._actions.remove(clause, context) or clause.inherited or not self._is_new(clause, context)
+        if self._actions.remove(clause, context) or clause.inherited:
+            return True
+        if self._is_new(clause, context):
+            return False
+        if context.operations and not clause.joint and self._words.has(clause.tokens, "without"):
+            return True  # "чай 200 мл без сахара"
+        context.doubt(explicit=self._words.has(clause.tokens, "remove"))
+        return True
 
     def comes_later(self, clauses: Sequence[Clause], context: EditContext) -> bool:
         """ "масло и хлеб не ел", "чай и хлеб удали"."""

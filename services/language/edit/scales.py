@@ -13,10 +13,11 @@ _AMONG = frozenset({"на", "между", "between", "among", "by", "into", "in"
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A factor > 0 and the tokens that did not take part in it."""
+    """A factor > 0 and the tokens that did not take part in it; `is_share`: of something, "половину", not "вдвое"."""
 
     value: float
     rest: tuple[Token, ...]
+    is_share: bool = False
 
 
 class ScaleReader:
@@ -27,7 +28,7 @@ class ScaleReader:
 
     def read(self, tokens: Sequence[Token]) -> Factor | None:
         """The clause's factor, None when it has none."""
-        for reader in (self._percent, self._shared, self._times, self._word, self._fraction):
+        for reader in (self._percent, self._shared, self._times, self._multiplied, self._word, self._fraction):
             factor = reader(tokens)
             if factor is not None and factor.value > 0:
                 return factor
@@ -56,12 +57,23 @@ class ScaleReader:
     def _shared(self, tokens: Sequence[Token]) -> Factor | None:
         """ "поделили на двоих", "split it between three"."""
         verb = self._words.find(tokens, "share")
-        if verb is None:
-            return None
-        for index in range(verb + 1, len(tokens) - 1):
+        for index in range(len(tokens) - 1):
             number = self._numerals.read(tokens, index + 1)
-            if tokens[index].norm in _AMONG and number is not None and number.value > 1:
-                return Factor(1 / number.value, _without(tokens[:index], verb, verb + 1))
+            if tokens[index].norm not in _AMONG or number is None or number.value <= 1:
+                continue
+            if verb is None and not self._words.is_one(tokens[index + 1], "among_people"):  # "ели на двоих"
+                continue
+            rest = _without(tokens, index, number.end)
+            return Factor(1 / number.value, tuple(token for token in rest if not self._words.is_one(token, "share")))
+        return None
+
+    def _multiplied(self, tokens: Sequence[Token]) -> Factor | None:
+        """ "всё умножь на 2", "multiply by 3"."""
+        verb = self._words.find(tokens, "multiply")
+        for index in range(0 if verb is None else verb + 1, len(tokens)):
+            number = self._numerals.read(tokens, index)
+            if verb is not None and number is not None:
+                return Factor(number.value, _without(tokens[:index], verb, verb + 1))
         return None
 
     def _times(self, tokens: Sequence[Token]) -> Factor | None:
@@ -71,7 +83,11 @@ class ScaleReader:
                 number = self._numerals.read(tokens, index + 1)
                 return Factor(number.value, _without(tokens, index, number.end)) if number else None
             number = self._numerals.read(tokens, index)
-            if number is None or number.end >= len(tokens) or not self._words.is_one(tokens[number.end], "times"):
+            if number is None or number.end >= len(tokens):
+                continue
+            if tokens[number.end].kind is Kind.TIMES and number.end + 1 == len(tokens):  # "1.5x"
+                return Factor(number.value, _without(tokens, index, number.end + 1))
+            if not self._words.is_one(tokens[number.end], "times"):
                 continue
             less = self._words.has(tokens, "less")
             if not less and not self._words.has(tokens, "more") and tokens[number.end].norm.startswith("раз"):
@@ -94,14 +110,27 @@ class ScaleReader:
         """ "половину риса", "3/4 порции", "half of it"; "half a cup" is an amount."""
         for index in range(len(tokens)):
             number = self._numerals.read(tokens, index)
-            if number is None or number.article or number.value >= 1:
+            if number is None or number.article or number.value >= 1 or _is_tail(tokens, index):
                 continue
             unit = self._measures.unit_at(tokens, number.end)
             if (unit is not None and unit[0] not in {"portion", "plate"}) or number.decimal:
                 return None
-            value = 1 - number.value if self._is_left(tokens) else number.value
-            return Factor(value, _without(tokens, index, number.end))
+            rest = _without(tokens, index, number.end)
+            if change := self._change(tokens, index, number.end):
+                return Factor(1 + change * number.value, rest)
+            return Factor(1 - number.value if self._is_left(tokens) else number.value, rest, is_share=True)
         return None
+
+    def _change(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """-1 for "на треть меньше", "a third less"; 1 for more; 0 when the share itself is meant."""
+        by = start > 0 and tokens[start - 1].norm in {"на", "by"}
+        if (
+            not by
+            and not self._words.has(tokens[end : end + 1], "less")
+            and not self._words.has(tokens[end : end + 1], "more")
+        ):
+            return 0
+        return int(self._words.has(tokens, "more")) - int(self._words.has(tokens, "less"))
 
     def _is_left(self, tokens: Sequence[Token]) -> bool:
         """Whether the share is what was not eaten."""
@@ -113,3 +142,8 @@ class ScaleReader:
 
 def _without(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
     return (*tokens[:start], *tokens[end:])
+
+
+def _is_tail(tokens: Sequence[Token], index: int) -> bool:
+    """The "half" of "a cup and a half"."""
+    return index > 0 and any(token.norm in {"and", "&"} for token in tokens[max(index - 2, 0) : index])

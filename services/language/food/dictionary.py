@@ -24,13 +24,23 @@ class FoodDictionary:
         self._by_lemmas: dict[Key, Alias] = {}
         self._displays: dict[tuple[str, str], str] = {}
         self._words_of_food: dict[str, set[str]] = {}
+        self._heads_of_food: dict[str, set[str]] = {}
         self.lemmas: set[str] = set()
         self.words: set[str] = set()
         self.longest = 1
         for alias in names.aliases:
             self._insert(alias)
         self.english_words = frozenset(morphology.lemma(word) for word in names.english_words) | self.lemmas
-        self.english_heads = frozenset(morphology.lemma(word) for word in names.english_heads) | self.lemmas
+        self.english_heads = frozenset(morphology.lemma(word) for word in names.english_heads) | self._heads(names)
+
+    def _heads(self, names: FoodNames) -> frozenset[str]:
+        """The nouns that the English aliases are about: the last word before a joint."""
+        heads: set[str] = set()
+        for alias in names.aliases:
+            if alias.language == "en":
+                joint = next((i for i, word in enumerate(alias.words) if i and self._marker(word) is not None), None)
+                heads.update(self._morphology.lemmas(alias.words[:joint][-1]))
+        return frozenset(heads)
 
     def _insert(self, alias: Alias) -> None:
         if not alias.words:
@@ -39,6 +49,9 @@ class FoodDictionary:
         self._displays.setdefault((alias.food_key, alias.language), alias.display)
         self.words.update(alias.words)
         self.longest = min(MAX_NAME_WORDS, max(self.longest, len(alias.words)))
+        joints = (index for index, word in enumerate(alias.words) if index and self._marker(word) is not None)
+        heads = self._heads_of_food.setdefault(alias.food_key, set())
+        heads.update(lemma for word in alias.words[: next(joints, None)] for lemma in self._morphology.lemmas(word))
         names = self._words_of_food.setdefault(alias.food_key, set())
         for key in self._keys(alias.words):
             names.update(key)
@@ -75,6 +88,10 @@ class FoodDictionary:
             return None
         return next((self._by_lemmas[key] for key in self._keys(words) if key in self._by_lemmas), None)
 
+    def is_name(self, word: str) -> bool:
+        """Whether the word as it is written is a food's whole name."""
+        return (word,) in self._exact
+
     def find_within(self, words: Sequence[str], head: Alias) -> tuple[Alias, int]:
         """The longest food among subsets of the words that contain all of `head`'s: (food, words covered)."""
         best, covered = head, len(head.words)
@@ -96,6 +113,10 @@ class FoodDictionary:
     def words_of_food(self, food_key: str) -> Set[str]:
         """The dictionary forms of all words in all names of a food."""
         return self._words_of_food.get(food_key, frozenset())
+
+    def heads_of_food(self, food_key: str) -> Set[str]:
+        """The dictionary forms of the words before a preposition in all names of a food."""
+        return self._heads_of_food.get(food_key, frozenset())
 
     def knows(self, word: str) -> bool:
         """Whether the word occurs in any alias, in any form."""

@@ -27,7 +27,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class FoodNames:
-    """All aliases, and the English words of all foods: anywhere in a name, and in its first part ("Bread, rye")."""
+    """All aliases, and the English words of all foods: anywhere, and those that name the food ("Soup, wonton")."""
 
     aliases: tuple[Alias, ...]
     english_words: frozenset[str]
@@ -35,6 +35,7 @@ class FoodNames:
 
 
 _ENGLISH_WORD = re.compile("[a-z]+(?:'[a-z]+)?")
+_BESIDE = re.compile(r"\b(?:with|in|and|or|from|made|without)\b|\(")
 _ALIASES = """
 SELECT alias.name, alias.language, alias.display, alias.food_key, food.name_en, portion.grams
 FROM alias JOIN food ON food.key = alias.food_key
@@ -62,12 +63,18 @@ def read_food_names(path: Path) -> FoodNames:
     for name in names:
         lowered = name.lower()
         words.update(_ENGLISH_WORD.findall(lowered))
-        heads.update(_ENGLISH_WORD.findall(lowered.split(",")[0]))
+        heads.update(filter(None, map(_head, lowered.split(",")[:2])))
     aliases = tuple(
         Alias(key, language, display, name_en, words_of(name), grams)
         for name, language, display, key, name_en, grams in rows
     )
     return FoodNames(aliases, frozenset(words), frozenset(heads))
+
+
+def _head(name: str) -> str:
+    """The last word of a part of a USDA name, before what it is with or in."""
+    words = _ENGLISH_WORD.findall(_BESIDE.split(name)[0])
+    return words[-1] if words else ""
 
 
 def words_of(name: str) -> tuple[str, ...]:

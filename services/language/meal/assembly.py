@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from language.meal.phrases import Element, Phrase, has_word
 from language.meal.pieces import Food, Joint, JointPiece
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.words import WordLists

@@ -14,7 +14,8 @@ from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
 EXACT = 1.0
-_COOKED, _BRANDED, _DETAILED, _CHANGED = 0.95, 0.9, 0.8, 0.6
+_COOKED, _BRANDED, _DETAILED, CHANGED = 0.95, 0.9, 0.8, 0.6
+_SPECIFIC = 2  # words of a name that says which one of its kind
 _ON = frozenset({"на", "в", "во", "in", "on"})
 
 
@@ -81,20 +82,38 @@ class Certainty:
         return known or self._morphology.is_known(word)
 
     def _weight(self, extra: Extra, alias: Alias) -> float:
+        """Whether the word may move the energy by more than a quarter, which is what a question is for."""
         word = extra.token.norm
         if extra.joint in self._lists.without:
             return self._without(word, alias)
-        if self._has(word, self._lists.cooking) or self._is_explained(word, alias):
+        if self._changes_nothing(extra, alias):
             return _COOKED
-        if extra.joint in _ON and self._has(word, self._lists.water):
-            return _COOKED
-        if extra.joint and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink):
-            return _COOKED
-        if word.endswith("%"):
+        if word.endswith("%") or self._has(word, self._lists.variety):
             return _BRANDED
-        if extra.joint and self._is_detail(word, alias):
-            return _DETAILED
-        return _CHANGED
+        is_detail = bool(extra.joint) and self._is_detail(word, alias)
+        return _DETAILED if is_detail or self._is_fancy(extra, alias) else CHANGED
+
+    def _changes_nothing(self, extra: Extra, alias: Alias) -> bool:
+        """A way of cooking, chatter, another name's word, "in water", the lemon in a tea."""
+        word = extra.token.norm
+        if self._has(word, self._lists.cooking) or self._is_explained(word, alias) or self._is_chatter(word):
+            return True
+        if extra.joint in _ON and self._has(word, self._lists.water):
+            return True
+        if self._has(word, self._lists.egg) and self._names(alias, self._lists.egg_dish):  # "3-egg omelette"
+            return True
+        return bool(extra.joint) and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink)
+
+    def _is_chatter(self, word: str) -> bool:
+        """A common English word that is no food; Russian ones may say what a dish is made of."""
+        return not is_cyrillic(word) and self._morphology.is_known(word)
+
+    def _is_fancy(self, extra: Extra, alias: Alias) -> bool:
+        """A word that nothing knows before a name of several words: a maker's ("Zingo sausage roll"), not a food's."""
+        word = extra.token.norm
+        if extra.joint or is_cyrillic(word) or len(alias.words) < _SPECIFIC:
+            return False
+        return not self._is_common(word) and not self._dictionary.knows(word)
 
     def _is_detail(self, word: str, alias: Alias) -> bool:
         """A known food among others in a dish: "борщ с фасолью", the mushrooms of "пирог с мясом и грибами"."""
@@ -107,7 +126,7 @@ class Certainty:
     def _without(self, word: str, alias: Alias) -> float:
         """ "борщ без сметаны" is borscht; a cola without sugar, or a burger without its bun, is something else."""
         sweet = self._has(word, self._lists.sugar) and self._names(alias, self._lists.sweetened)
-        return _CHANGED if sweet or self._has(word, self._lists.base) else _COOKED
+        return CHANGED if sweet or self._has(word, self._lists.base) else _COOKED
 
     def _is_explained(self, word: str, alias: Alias) -> bool:
         """Whether another name of the same food has the word ("куриный суп с лапшой" is chicken noodle soup)."""

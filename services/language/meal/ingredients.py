@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from language.food.dictionary import FoodDictionary
 from language.meal.phrases import Element, Part, Phrase, has_word
 from language.meal.pieces import Food, Joint, JointPiece
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.words import WordLists
@@ -66,7 +66,18 @@ class Ingredients:
         rest = elements[index + 2 :]
         if joint.joint is Joint.WITH:
             return self._are_weighed(rest, None, "ablt")
-        return joint.word == ":" and self._are_weighed(rest, None, "")
+        return joint.word == ":" and (self._are_weighed(rest, None, "") or self._are_measured(rest))
+
+    @staticmethod
+    def _are_measured(elements: Sequence[Element]) -> bool:
+        """ "коктейль: мерная ложка протеина на стакан молока": a measure before every name of the line."""
+        names, measures = 0, 0
+        for before, element in zip((None, *elements), elements, strict=False):
+            if isinstance(element, JointPiece) and element.word in {"\n", "."}:
+                break
+            names += isinstance(element, Phrase)
+            measures += isinstance(element, Phrase) and isinstance(before, Amount) and before.unit is not None
+        return names >= _FEWEST and names == measures
 
     def _are_weighed(self, elements: Sequence[Element], first: Phrase | None, case: str) -> bool:
         """Whether a list of foods follows that has an amount at every food, and says by its case where it ends."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
-from language.meal.certainty import Certainty
-from language.meal.phrases import Phrase
-from language.meal.pieces import Food, JointPiece, Word
+from language.meal.certainty import CHANGED, Certainty
+from language.meal.phrases import Phrase, has_word_form
+from language.meal.pieces import Food, Joint, JointPiece, Word
 from language.text.inflection import nominative
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
-from language.text.tokens import Kind
+from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
 _MENDED = 0.85
-_ALL_WORDS, _SOME_WORDS, _TRANSLATED = 0.5, 0.3, 0.5
+_SEARCHED, _SOME_WORDS, _TRANSLATED = 0.75, 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,18 @@ class Namer:
         main = phrase.main(self._morphology)
         if main is None:
             return self._unknown(phrase)
-        words = [token.norm for token in phrase.tokens]
+        words = self._affirmed(phrase)
         alias, _ = self._dictionary.find_within(words, main.alias)
+        if self._is_other_dish(phrase, alias) and (headed := self._headed(phrase)):
+            alias, _ = self._dictionary.find_within(words, headed)
         if self._is_other_dish(phrase, alias):
             unknown = self._unknown(phrase)
             return replace(unknown, confidence=max(unknown.confidence, _SOME_WORDS))
         extras = self._certainty.extras(phrase, alias)
         confidence = self._certainty.of(extras, alias)
+        lacks = any(extra.joint in self._lists.without for extra in extras)
+        if confidence <= CHANGED and not lacks and (searched := self._searched(phrase)):
+            return searched
         mended = any(food.mended for food in phrase.foods) or any(
             isinstance(p, Word) and p.mended for p in phrase.parts
         )
@@ -64,30 +69,66 @@ class Namer:
         alias = self._dictionary.find(words) if words else None
         return alias is not None and naming.alias is not None and alias.food_key == naming.alias.food_key
 
+    def _affirmed(self, phrase: Phrase) -> list[str]:
+        """The words before the first "without": "big mac, no sauce" is no Big Mac sauce."""
+        ends = (i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece) and self._takes_away(part))
+        return [token.norm for token in Phrase(phrase.parts[: next(ends, len(phrase.parts))]).tokens]
+
+    def _takes_away(self, joint: JointPiece) -> bool:
+        return joint.word in self._lists.without
+
+    def _headed(self, phrase: Phrase) -> Alias | None:
+        """The longest food that ends in the head of an English name: the "turkey breast" of "roast turkey breast"."""
+        words = [token.norm for token in self._before_joint(phrase)]
+        if not words or is_cyrillic(words[-1]):
+            return None
+        return next((food for start in range(len(words)) if (food := self._dictionary.find(words[start:]))), None)
+
+    @staticmethod
+    def _before_joint(phrase: Phrase) -> list[Token]:
+        joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
+        return Phrase(phrase.parts[:joint]).tokens
+
     def _is_other_dish(self, phrase: Phrase, alias: Alias) -> bool:
         """Whether the food found only describes another one ("turkey sandwich" with no such row)."""
-        joint = next((i for i, part in enumerate(phrase.parts) if isinstance(part, JointPiece)), len(phrase.parts))
-        name = Phrase(phrase.parts[:joint]).tokens
+        name = self._before_joint(phrase)
         if not name:
             return False
         covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
         if is_cyrillic(name[0].norm):
             head = next((t for t in name if not self._morphology.is_adjective(t.norm)), name[-1])
         else:
-            head = name[-1]
+            head = next((t for t in reversed(name) if not self._only_describes(t.norm)), name[-1])
         lemmas = set(self._morphology.lemmas(head.norm))
         if not covered.isdisjoint(lemmas) or head.kind is not Kind.WORD or lemmas & self._lists.serving:
             return False
         return self._is_dish_word(head.norm)
 
+    def _searched(self, phrase: Phrase) -> Naming | None:
+        """A name that says more than the dictionary knows, all in words of USDA's names: for its own search."""
+        unknown = self._unknown(phrase)
+        return unknown if unknown.confidence == _SEARCHED else None
+
+    def _only_describes(self, word: str) -> bool:
+        """ "chicken breast, grilled", "watermelon, mate": a word after the name that is none."""
+        describing = self._lists.cooking | self._lists.plain | self._lists.variety
+        return has_word_form(word, describing, self._morphology) or self._morphology.is_known(word)
+
     def _is_dish_word(self, word: str) -> bool:
         """Whether a word may be the head of a food's name, as far as tables and lexicon know."""
         if is_cyrillic(word):
             return self._lexicon.word(word) is not None or self._dictionary.knows(word)
-        return self._morphology.lemma(word) in self._dictionary.english_heads
+        return self._is_english_head(word)
+
+    def _is_english_head(self, word: str) -> bool:
+        """Whether foods are called by this noun, and nothing else is: the "roll", but not the "way", of a USDA name."""
+        return self._morphology.lemma(word) in self._dictionary.english_heads and not self._only_describes(word)
 
     def _unknown(self, phrase: Phrase) -> Naming:
-        words = [token.norm for token in phrase.tokens if token.kind is Kind.WORD]
+        latin = not any(is_cyrillic(token.norm) for token in phrase.tokens)
+        joins = any(isinstance(part, JointPiece) and part.joint is Joint.AND for part in phrase.parts)
+        tokens = self._before_joint(phrase) if latin and not joins else phrase.tokens  # "turkey and avocado sandwich"
+        words = [token.norm for token in tokens if token.kind is Kind.WORD]
         if not words:
             return Naming("", "", 0.0, None)
         if is_cyrillic("".join(words)):
@@ -95,9 +136,12 @@ class Namer:
         content = [w for w in words if not {w, self._morphology.lemma(w)} & self._lists.plain] or words
         known = [word for word in content if self._morphology.lemma(word) in self._dictionary.english_words]
         name = " ".join(words)
-        if self._morphology.lemma(content[-1]) not in self._dictionary.english_heads:
+        head = next((word for word in reversed(content) if not self._only_describes(word)), content[-1])
+        alone = sum(not self._only_describes(word) for word in content) == 1
+        only_serving = alone and has_word_form(head, self._lists.serving, self._morphology)
+        if only_serving or not self._is_english_head(head):
             return Naming(name, " ".join(known), 0.0, None)
-        return Naming(name, name, _ALL_WORDS if len(known) == len(content) else _SOME_WORDS, None)
+        return Naming(name, name, _SEARCHED if len(known) == len(content) else _SOME_WORDS, None)
 
     def _unknown_russian(self, phrase: Phrase, words: Sequence[str]) -> Naming:
         translation = self._lexicon.phrase(words)

@@ -21,8 +21,10 @@ class NegationReader:
         """The tokens without those that are denied."""
         denied: set[int] = set()
         for index, token in enumerate(tokens):
-            if self._is_one(token, self._lists.negation):
+            if self._is_one(token, self._lists.negation) or (token.norm == "no" and _is_number(tokens, index + 1)):
                 denied.update(self._denied(tokens, index))
+            elif token.glued and token.norm == "less" and index:  # "a cheese-less arepa"
+                denied.update((index - 1, index))
             elif token.norm in self._lists.without:
                 denied.update(self._listed(tokens, index))
                 denied.update(self._parenthetical(tokens, index))
@@ -33,6 +35,8 @@ class NegationReader:
     def _denied(self, tokens: Sequence[Token], index: int) -> range:
         """What the negation at `index` takes away, itself included; nothing where it denies no food."""
         start, end = index + 1, self._clause_end(tokens, index + 1)
+        if end == start + 1 and self._is_one(tokens[start], self._lists.not_eaten) and index:
+            return range(self._thing_before(tokens, index), end)
         while start < end and tokens[start].norm in self._lists.article:
             start += 1
         if start == end:  # "сахара нет"
@@ -110,6 +114,10 @@ class NegationReader:
 
     def _is_one(self, token: Token, words: frozenset[str]) -> bool:
         return token.kind is Kind.WORD and not words.isdisjoint({token.norm, *self._morphology.all_lemmas(token.norm)})
+
+
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind is Kind.NUMBER
 
 
 def _has_number(tokens: Sequence[Token]) -> bool:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from language.meal.amounts import SMALLEST_PIECE_G, AmountBinder, AmountReader
+from language.meal.amounts import AmountBinder
+from language.meal.around import Around
 from language.meal.assembly import Composer
+from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
+from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer, Naming
 from language.meal.negation import NegationReader
 from language.meal.phrases import Element, Phrase, PhraseBuilder, has_word, has_word_form
 from language.meal.pieces import Food, Joint, JointPiece, PieceReader
+from language.meal.quantities import SMALLEST_PIECE_G, AmountReader
 from language.model import FoodMention, Quantity, Unit
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.sizes import MEDIUM
@@ -41,30 +45,35 @@ class MealParser:
         self,
         pieces: PieceReader,
         namer: Namer,
+        eaten: EatenReader,
         negations: NegationReader,
+        around: Around,
         ingredients: Ingredients,
+        mixed: MixedDishes,
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
         self._pieces, self._namer, self._morphology, self._lists = pieces, namer, morphology, lists
-        self._negations = negations
+        self._eaten, self._negations, self._around = eaten, negations, around
         self._builder = PhraseBuilder(morphology, lists)
-        self._ingredients = ingredients
+        self._ingredients, self._mixed = ingredients, mixed
         self._composer = Composer(morphology, lists)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
 
     def parse(self, tokens: Sequence[Token], text: str, language: str) -> list[FoodMention]:
         """Foods in the order of the text, each food once (a later amount completes an earlier bare name)."""
-        readings, orphans = self.read(self._negations.affirmed(tokens), text)
+        eaten = self._around.cleared(self._negations.affirmed(self._eaten.eaten(tokens)))
+        readings, orphans = self.read(eaten, text)
         readings = [reading for reading in readings if reading.is_food]
         readings += [_energy(amount, text, language) for amount in orphans if amount.unit == "kilocalorie"]
-        return [reading.mention for reading in _merged(sorted(readings, key=lambda reading: reading.start))]
+        corrected = min((token.start for token in tokens if token.norm in self._lists.correction), default=None)
+        return [each.mention for each in _merged(sorted(readings, key=lambda each: each.start), corrected)]
 
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
         built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
-        elements = self._composer.compose(built)
+        elements = self._mixed.joined(self._composer.compose(built))
         orphans = self._binder.bind(elements)
         phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans
@@ -72,6 +81,10 @@ class MealParser:
     def names_food(self, tokens: Sequence[Token]) -> bool:
         """Whether any food is named."""
         return any(isinstance(piece, Food) for piece in self._pieces.read(tokens))
+
+    def tells_of_nothing_eaten(self, tokens: Sequence[Token]) -> bool:
+        """Whether food is named, and none of it was eaten ("завтра хочу торт")."""
+        return self.names_food(tokens) and not self.names_food(self._eaten.eaten(tokens))
 
     def plain_quantity(self, amount: Amount) -> Quantity:
         """What an amount that belongs to no food means."""
@@ -131,6 +144,8 @@ class MealParser:
         words = [token for token in phrase.tokens if token.kind is Kind.WORD]
         if not words or has_word(words, self._lists.not_food, self._morphology):
             return False
+        if all(not is_cyrillic(token.norm) and self._morphology.is_known(token.norm) for token in words):
+            return False
         return any(not amount.article and not amount.implied for amount in phrase.amounts)
 
     def _is_one_thing(self, phrase: Phrase, naming: Naming) -> bool:
@@ -184,12 +199,24 @@ def _energy(amount: Amount, text: str, language: str) -> Reading:
     return Reading(amount.first, mention, said=True, words=())
 
 
-def _merged(readings: Sequence[Reading]) -> list[Reading]:
-    """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said."""
+def _merged(readings: Sequence[Reading], corrected: int | None) -> list[Reading]:
+    """ "котлета с макаронами, грамм 200 макарон": one item, with the amount that was said.
+
+    `corrected` is where the writer took something back ("ой нет, грудки было 180"): later amounts replace.
+    """
     kept: list[Reading] = []
     for reading in readings:
         twin = next(
-            (i for i, other in enumerate(kept) if _same(other, reading) and not (other.said and reading.said)), None
+            (
+                i
+                for i, other in enumerate(kept)
+                if _same(other, reading)
+                and (
+                    not (other.said and reading.said)
+                    or (corrected is not None and other.start < corrected < reading.start)
+                )
+            ),
+            None,
         )
         if twin is None:
             kept.append(reading)

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from language.meal.pieces import Food, Joint, JointPiece, Piece, Word
-from language.text.measures import Amount
+from language.text.amount import Amount
 from language.text.morphology import Morphology
 from language.text.script import is_cyrillic
 from language.text.tokens import Token
 from language.text.words import WordLists
 
 Part = Food | Word | JointPiece
+_IN = frozenset({"in", "into"})
+_ON = frozenset({"on", "over", "onto", "atop"})  # in English a food that lies on another is a food of its own
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ class PhraseBuilder:
             return []  # "coffee, no sugar": the sugar was not eaten
         parts = _trim(run)
         phrases: list[list[Part]] = [[]]
+        if product := self._product(parts):
+            return [Phrase(product)]
         foods = [part for part in parts if isinstance(part, Food)]
         food_count = len(foods)
         swallows = bool(foods) and self._has(foods[-1], self._lists.joined_head)  # "chicken caesar wrap"
@@ -87,7 +91,11 @@ class PhraseBuilder:
             if not isinstance(part, Food):
                 pending.append(part)
                 continue
-            if last is not None and self._is_boundary(last, part, pending, 1 if swallows else food_count):
+            if last is not None and not pending and self._is_title(last, part):
+                continue
+            if last is not None and not pending and self._is_kind_of(last, part):
+                phrases[-1].pop()
+            elif last is not None and self._is_boundary(last, part, pending, 1 if swallows else food_count):
                 back, forward = self._share(pending)
                 phrases[-1].extend(back)
                 phrases.append([*forward])
@@ -97,6 +105,30 @@ class PhraseBuilder:
             pending, last = [], part
         phrases[-1].extend(pending)
         return [Phrase(_trim(parts)) for parts in phrases if _trim(parts)]
+
+    def _product(self, parts: Sequence[Part]) -> list[Part]:
+        """ "чудо питьевое клубника йогурт": behind a maker's name what is made, then its flavour; [] for no product."""
+        foods = [part for part in parts if isinstance(part, Food)]
+        brands = [part for part in parts if isinstance(part, Word) and part.token.norm in self._lists.brand]
+        if len(foods) != 2 or not brands or any(isinstance(part, JointPiece) for part in parts):
+            return []
+        flavour, made = foods
+        if not self._has(made, self._lists.apposition_head) or self._has(flavour, self._lists.apposition_head):
+            return []
+        return [made, *(part for part in parts if isinstance(part, Word) and part not in brands)]
+
+    def _is_title(self, left: Food, right: Food) -> bool:
+        """ "пельмени Цезарь": a name in capitals behind what often bears one."""
+        title, thing = right.tokens[0], left.tokens[-1]
+        lower = thing.text.islower() or thing.start == 0
+        return lower and title.start > 0 and title.text.istitle() and self._has(left, self._lists.branded)
+
+    def _is_kind_of(self, left: Food, right: Food) -> bool:
+        """ "суп pho bo": a Russian word for the kind before the dish's own name in Latin letters."""
+        kind, dish = left.tokens[0].norm, right.tokens[0].norm
+        if len(left.tokens) > 1 or not is_cyrillic(kind) or is_cyrillic(dish):
+            return False
+        return self._has(left, self._lists.apposition_head)
 
     def _share(self, between: Sequence[Part]) -> tuple[list[Part], list[Part]]:
         """Words between two foods: Russian nouns stay behind, adjectives and all English words go ahead."""
@@ -113,11 +145,19 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
-            on_base = bool({"on", "over", "на"} & set(joints)) and self._has(right, self._lists.base)
-            return on_base and not self._has(left, self._lists.filled)
+            if _IN & set(joints) and self._has(right, self._lists.drink | self._lists.beside):  # "milk in my tea"
+                return True
+            lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))
+            return (lies_on and not self._has(left, self._lists.filled)) or self._is_drunk_with(left, joints, right)
         if is_cyrillic(right.tokens[-1].norm):
             return self._russian_boundary(left, right, between, food_count)
         return self._english_boundary(left, right, food_count)
+
+    def _is_drunk_with(self, left: Food, joints: Sequence[str], right: Food) -> bool:
+        """ "коньяк под лимончик", "ложка сахара в чай": a drink and what goes with it."""
+        if joints == ["под"]:
+            return self._has(left, self._lists.drink)
+        return joints == ["в"] and self._has(right, self._lists.drink) and not self._has(left, self._lists.drink)
 
     def _russian_boundary(self, left: Food, right: Food, between: Sequence[Part], food_count: int) -> bool:
         head = next((t for t in right.tokens if not self._morphology.is_adjective(t.norm)), right.tokens[-1])

@@ -1,21 +1,23 @@
 """Tokens to pieces: names of foods, other words, amounts and joints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from language.food.dictionary import FoodDictionary
 from language.food.lexicon import Lexicon
 from language.food.table import Alias
 from language.food.typos import TypoMender
-from language.text.measures import Amount, Measures
+from language.meal.spelling import Spelling
+from language.text.amount import Amount
+from language.text.measures import Measures
 from language.text.morphology import Morphology
-from language.text.singulative import collectives
+from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists
 
 _SPEECH_OF_NAMES = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
-_HALF = "пол"
+_MADE = frozenset({"made", "prepared", "cooked"})  # "tuna salad made with mayo": what is in it, not beside it
 
 
 class Joint(Enum):
@@ -67,8 +69,8 @@ class PieceReader:
         morphology: Morphology,
         lists: WordLists,
     ) -> None:
-        self._dictionary, self._measures, self._mender = dictionary, measures, mender
-        self._lexicon, self._morphology, self._lists = lexicon, morphology, lists
+        self._dictionary, self._measures, self._morphology, self._lists = dictionary, measures, morphology, lists
+        self._spelling = Spelling(dictionary, measures, mender, lexicon, morphology, lists)
 
     def read(self, tokens: Sequence[Token]) -> list[Piece]:
         """Pieces in the order of the text."""
@@ -85,74 +87,11 @@ class PieceReader:
         self, tokens: Sequence[Token], known: frozenset[str] = frozenset()
     ) -> tuple[list[Token], frozenset[int]]:
         """Split "полстакана", mend typos of words that are not `known`; the starts of the mended tokens."""
-        prepared: list[Token] = []
-        mended: set[int] = set()
-        for token in self._lists.without_fillers(tokens):
-            halves = self._split_half(self._measures.percent(token))
-            for each in map(self._of_many, halves):
-                spelling = None if each.norm in known else self._mended(each)
-                if spelling is not None:
-                    mended.add(each.start)
-                    each = replace(each, norm=spelling)  # noqa: PLW2901 - the mended token takes the place of the typed one
-                prepared.append(each)
-        return prepared, frozenset(mended)
+        return self._spelling.prepared(tokens, known)
 
-    def _split_half(self, token: Token) -> tuple[Token, ...]:
-        norm = token.norm
-        if token.kind is not Kind.WORD or not norm.startswith(_HALF) or len(norm) < 6 or self._dictionary.knows(norm):
-            return (token,)
-        rest = Token(Kind.WORD, token.text[3:], norm[3:], token.start + 3, token.end)
-        is_unit = self._measures.unit_at([rest], 0) is not None
-        is_food = self._dictionary.find([rest.norm]) is not None and self._morphology.may_be(rest.norm, "gent", "Fixd")
-        if not is_unit and not is_food:
-            return (token,)
-        return (Token(Kind.NUMBER, token.text[:3], _HALF, token.start, token.start + 3, 0.5), rest)
-
-    def _of_many(self, token: Token) -> Token:
-        """ "черносливина" as one of the food that the dictionary has."""
-        if token.kind is not Kind.WORD or self._dictionary.knows(token.norm):
-            return token
-        for lemma in self._morphology.lemmas(token.norm):
-            for collective in collectives(lemma):
-                if self._dictionary.find([collective]) and (
-                    form := self._morphology.as_form_of(collective, token.norm)
-                ):
-                    return replace(token, norm=form, single=True)
-        return token
-
-    def _mended(self, token: Token) -> str | None:
-        """The known spelling of a word that nothing knows."""
-        word = token.norm
-        if token.kind is not Kind.WORD or self._is_familiar(word) or self._measures.unit_at([token], 0):
-            return None
-        return self._mender.mend(word)
-
-    def _is_familiar(self, word: str) -> bool:
-        if self._dictionary.knows(word) or self._is_function(word) or self._morphology.is_known(word):
-            return True
-        lemmas = {word, *self._morphology.lemmas(word)}
-        listed = (
-            self._lists.plain
-            | self._lists.cooking
-            | self._lists.english_common
-            | self._lists.not_food
-            | self._lists.brand
-        )
-        return (
-            bool(lemmas & listed)
-            or bool(lemmas & self._dictionary.english_words)
-            or self._lexicon.word(word) is not None
-        )
-
-    def _is_function(self, word: str) -> bool:
-        lists = self._lists
-        return (
-            word in lists.noise
-            or word in lists.and_
-            or word in lists.with_
-            or word in lists.of
-            or word in lists.without
-        )
+    def is_strange(self, token: Token) -> bool:
+        """Whether it is a word that nothing knows."""
+        return self._spelling.is_strange(token)
 
     def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
         token = tokens[position]
@@ -162,15 +101,31 @@ class PieceReader:
         amount = self._measures.read(tokens, position)
         if food is not None and end - position > 1 and not self._is_measured_food(food, amount):
             return food, end
+        if amount is not None:
+            amount = self._before_name(tokens, amount)
         if amount is not None and not self._names_unit(tokens, position, amount):
             if self._measures.counts_no_food(tokens, amount):
                 return None, amount.end + 1
             return self._without_named_unit(tokens, amount, food)
         if food is not None and token.norm not in self._lists.noise:
-            return food, end
+            return (food if self._is_meant(tokens, position, food) else None), end
         if self._tells_when(tokens, position):
             return None, position + 1
         return self._word(tokens, position, mended), position + 1
+
+    def _is_meant(self, tokens: Sequence[Token], position: int, food: Food) -> bool:
+        """Whether a common English word that is a food too ("game", "spread") is meant as one: then it is measured."""
+        if len(food.tokens) > 1 or len(tokens) == 1 or not self._morphology.is_known(food.tokens[0].norm):
+            return True
+        if is_cyrillic(food.tokens[0].norm):
+            return True
+        before = tokens[position - 1] if position else None
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        measured = before is not None and (
+            before.kind is Kind.NUMBER or before.norm == "of" or self._measures.unit_at([before], 0) is not None
+        )
+        listed = before is None or before.kind is Kind.BREAK
+        return measured or (listed and after is not None and after.kind is Kind.NUMBER)
 
     def _tells_when(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a word that is no food tells when or where: "after the gym", "перед сном"."""
@@ -195,6 +150,16 @@ class PieceReader:
         number = self._measures.number_only(tokens, amount)
         return (number, number.end) if number is not None else (amount, amount.end)
 
+    def _before_name(self, tokens: Sequence[Token], amount: Amount) -> Amount:
+        """ "one quarter pounder": a word of the amount that begins a name of several words is the name's."""
+        last = amount.end - 1
+        if last <= amount.start or tokens[last].kind is not Kind.WORD or tokens[last].norm == "of":
+            return amount
+        food, end = self._longest_food(tokens, last, frozenset())
+        if food is None or end - last < 2 or food.alias.words != tuple(token.norm for token in food.tokens):
+            return amount
+        return self._measures.read(tokens[:last], amount.start) or amount
+
     def _names_unit(self, tokens: Sequence[Token], position: int, amount: Amount) -> bool:
         """Whether a bare unit word is a part of a name ("сырная тарелка", "протеиновый батончик")."""
         if not amount.implied or position == 0:
@@ -217,9 +182,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
-            if alias is not None:
+            if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
+
+    def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
+        word = tokens[position].norm
+        if stop - position > 1 or word not in self._lists.brand:
+            return False
+        made = stop < len(tokens) and tokens[stop].kind is Kind.WORD and self._dictionary.find([tokens[stop].norm])
+        return bool(made) or not self._dictionary.is_name(word)
 
     def _word(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> Piece | None:
         token, lists = tokens[position], self._lists
@@ -231,16 +204,18 @@ class PieceReader:
         if word in lists.and_:
             return JointPiece(Joint.AND, word)
         if word in lists.with_:
-            return JointPiece(Joint.WITH, word)
+            made = position > 0 and tokens[position - 1].norm in _MADE
+            return JointPiece(Joint.OF if made else Joint.WITH, word)
         if word in lists.of or word in lists.without:
             return JointPiece(Joint.OF, word)
         return Word(token, token.start in mended) if self._may_name(word) else None
 
     def _may_name(self, word: str) -> bool:
         """Whether a word may be a part of a name: no filler, verb, pronoun or adverb that no food is called by."""
-        lemmas = {word, *self._morphology.lemmas(word)}
+        if len(word) == 1 and not is_cyrillic(word):
+            return False
         if self._lists.noise & {word, *self._morphology.all_lemmas(word)}:
             return False
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
-            return not lemmas & self._lists.english_common
+            return True
         return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)

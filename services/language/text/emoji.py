@@ -1,37 +1,51 @@
 """Emoji of food as words, where they are not mere decoration of a word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_emoji
 
-_EDGES = frozenset({Kind.BREAK, Kind.NUMBER, Kind.TIMES, Kind.EMOJI})
 _COUNTS = frozenset({Kind.NUMBER, Kind.TIMES})
 
 
 class EmojiFoods:
     """Turns an emoji into the English word for its food."""
 
-    def __init__(self, lists: WordLists) -> None:
-        self._words, self._lists = load_emoji(), lists
+    def __init__(self, lists: WordLists, names_food: Callable[[str], bool]) -> None:
+        """`names_food`: whether a word is a name of food; beside one an emoji decorates."""
+        self._words, self._lists, self._names_food = load_emoji(), lists, names_food
 
     def spelled(self, tokens: Sequence[Token], *, everywhere: bool = False) -> list[Token]:
-        """Tokens with the emoji that stand alone ("☕ и круассан") as words; all of them when `everywhere`.
+        """Tokens with the emoji of every part that names no food as words; all of them when `everywhere`.
 
         The same one several times is counted: "🍎🍎" are two apples.
         """
         spelled: list[Token] = []
-        runs = [list(run) for _, run in groupby(tokens, key=lambda token: (token.kind, token.norm, token.value))]
+        for part in self._parts(tokens):
+            decorates = not everywhere and any(t.kind is Kind.WORD and self._names_food(t.norm) for t in part)
+            spelled.extend(self._of_part(part, decorates=decorates))
+        return spelled
+
+    def _parts(self, tokens: Sequence[Token]) -> list[list[Token]]:
+        """The tokens cut after commas, before "и" and "с", and between words and an emoji that begins anew."""
+        parts: list[list[Token]] = [[]]
+        for token in tokens:
+            joint = token.norm in self._lists.and_ | self._lists.with_
+            if joint:
+                parts.append([])
+            parts[-1].append(token)
+            if joint or token.kind is Kind.BREAK:
+                parts.append([])
+        return parts
+
+    def _of_part(self, part: Sequence[Token], *, decorates: bool) -> list[Token]:
+        spelled: list[Token] = []
+        runs = [list(run) for _, run in groupby(part, key=lambda token: (token.kind, token.norm, token.value))]
         for index, run in enumerate(runs):
-            if run[0].kind is not Kind.EMOJI:
-                spelled.extend(run)
-                continue
-            previous = runs[index - 1][-1] if index else None
-            following = runs[index + 1][0] if index + 1 < len(runs) else None
-            counted = previous is not None and previous.kind in _COUNTS
-            if everywhere or counted or (self._is_edge(previous) and self._is_edge(following)):
+            counted = index > 0 and runs[index - 1][-1].kind in _COUNTS
+            if run[0].kind is Kind.EMOJI and (counted or not decorates):
                 spelled.extend(self._counted(run, counted=counted))
             else:
                 spelled.extend(run)
@@ -44,9 +58,6 @@ class EmojiFoods:
         first = run[0]
         return [Token(Kind.NUMBER, first.text, str(len(run)), first.start, first.end, float(len(run))), word]
 
-    def _is_edge(self, token: Token | None) -> bool:
-        return token is None or token.kind in _EDGES or token.norm in self._lists.and_ | self._lists.noise
-
     def _as_word(self, token: Token) -> Token:
-        word = self._words.get(token.text) if token.kind is Kind.EMOJI else None
+        word = self._words.get(token.text)
         return replace(token, kind=Kind.WORD, norm=word) if word else token

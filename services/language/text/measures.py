@@ -1,8 +1,9 @@
 """Amounts: a number, a measure, or both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from language.text.amount import CONTINUOUS, SHARE, SMALL_CUP, Amount
 from language.text.morphology import Morphology
 from language.text.numerals import Numeral, Numerals
 from language.text.script import is_cyrillic
@@ -10,8 +11,11 @@ from language.text.sizes import MEDIUM, Sizes
 from language.text.tokens import Kind, Token
 from language.text.words import WordLists, load_toml
 
-SPOON = "spoon"  # table or tea: the food decides
-_CONTINUOUS = frozenset({"gram", "millilitre", "kilocalorie"})
+_CONTAINERS = frozenset(
+    {"pack", "can", "bottle", "bar", "plate", "bowl", "cup", "glass", "portion", SMALL_CUP, "slice"}
+)
+_FEWEST_GRAMS = 30.0
+_MOST_LITRES = 3.0
 _NEEDS_OF = frozenset(
     {"bar", "can", "bottle", "pack", "plate", "bowl", "piece", "scoop", "portion", "gram", "millilitre", "slice"}
 )
@@ -24,32 +28,6 @@ _SPOON_ADJECTIVES = {
 _HEAPS = frozenset({"горка", "верх", "горочка"})
 _HEAPED = 1.5
 _ENGLISH_SPOONS = {"table": "tablespoon", "tea": "teaspoon"}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """`value` in `unit` (a `Unit` value or SPOON; None for a bare number).
-
-    It takes tokens [start, end), characters [first, last). `article`: only "a" was said; `each`: of every piece
-    ("по 100 г"); `of`: "of" follows; `implied`: no number was said.
-    """
-
-    value: float
-    unit: str | None
-    start: int
-    end: int
-    article: bool = False
-    decimal: bool = False
-    each: bool = False
-    of: bool = False
-    implied: bool = False
-    first: int = 0
-    last: int = 0
-
-    @property
-    def continuous(self) -> bool:
-        """Whether it is mass, volume or energy."""
-        return self.unit in _CONTINUOUS
 
 
 class Measures:
@@ -98,16 +76,31 @@ class Measures:
 
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """The amount that begins at `start`, or None."""
+        if tokens[start].kind is Kind.SHARE:
+            return _placed(Amount(tokens[start].value, SHARE, start, start + 1), tokens)
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
-        amount = self._times(tokens, position) or self._numbered(tokens, position)
+        amount = self._share(tokens, position) or self._times(tokens, position) or self._numbered(tokens, position)
         if amount is None:
             bare = None if each else self._bare_unit(tokens, position)
             return _placed(bare, tokens) if bare else None
-        if each and amount.unit is None:
+        if each and amount.unit is None and not (amount.value > _FEWEST_GRAMS or amount.decimal):
             return None
         return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
+
+    def _share(self, tokens: Sequence[Token], start: int) -> Amount | None:
+        """ "50% of a 400 g pizza", "30% of the cake"."""
+        if tokens[start].kind is not Kind.PERCENT or start + 2 >= len(tokens) or tokens[start + 1].norm != "of":
+            return None
+        part = tokens[start].value / 100
+        begin = start + 2 + (tokens[start + 2].norm in self._lists.article)
+        whole = self._numbered(tokens, begin) if begin < len(tokens) else None
+        if not 0 < part <= 1 or (whole is not None and whole.unit is None and not whole.article):
+            return None
+        return replace(
+            whole or Amount(1.0, None, start, begin), value=part * (whole.value if whole else 1), start=start
+        )
 
     def number_only(self, tokens: Sequence[Token], amount: Amount) -> Amount | None:
         """The amount without its unit word, when a number was said."""
@@ -140,13 +133,14 @@ class Measures:
             return self._product(tokens, start, number)
         position, size = self._sized(tokens, number.end)
         unit = self.unit_at(tokens, position)
-        if unit is None or self._disagrees(tokens[position].norm, unit[0], number.value):
+        if unit is None or self._disagrees(tokens[position].norm, unit[0], number):
             return Amount(number.value, None, start, number.end, article=number.article, decimal=number.decimal)
         name, factor, end = unit
-        if name in _CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in _CONTINUOUS:
+        if name in CONTINUOUS and (container := self.unit_at(tokens, end)) and container[0] not in CONTINUOUS:
             end = container[2]  # "12 oz can of coke"
-        end, value = self._with_fraction(tokens, end, number.value)
-        if name not in _CONTINUOUS:
+        end, extra = self._numerals.fraction_after(tokens, end)  # "стакан с четвертью", "a cup and a half"
+        value = number.value + extra
+        if name not in CONTINUOUS:
             end, size = self._heaped(tokens, end, size)
             value *= size
         return Amount(value * factor, name, start, end, article=number.article)
@@ -162,11 +156,6 @@ class Measures:
     def _is_plain(self, word: str) -> bool:
         return not self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
 
-    def _with_fraction(self, tokens: Sequence[Token], end: int, value: float) -> tuple[int, float]:
-        """ "стакан с четвертью", "a cup and a half"."""
-        end, extra = self._numerals.fraction_after(tokens, end)
-        return end, value + extra
-
     def _heaped(self, tokens: Sequence[Token], end: int, size: float) -> tuple[int, float]:
         """ "ложка с горкой", "тарелка с верхом"; "без горки" is the usual one."""
         if end + 1 < len(tokens) and self._morphology.lemma(tokens[end + 1].norm) in _HEAPS:
@@ -176,9 +165,16 @@ class Measures:
                 return end + 2, size
         return end, size
 
-    def _disagrees(self, word: str, unit: str, value: float) -> bool:
-        """ "грудка 150 стакан кефира": after five and more a Russian unit would stand in the genitive."""
-        if unit in _CONTINUOUS or value < 5 or value % 10 == 1 or len(word) < 4 or not is_cyrillic(word):
+    def _disagrees(self, word: str, unit: str, number: Numeral) -> bool:
+        """ "грудка 150 стакан кефира", "0,2 пачка": there a Russian unit of the number would stand in the genitive."""
+        value = number.value
+        if (
+            unit in CONTINUOUS
+            or (value < 5 and not number.decimal)
+            or value % 10 == 1
+            or len(word) < 4
+            or not is_cyrillic(word)
+        ):
             return False
         return self._morphology.may_be(word, "nomn") and not self._morphology.may_be(word, "gent")
 
@@ -198,15 +194,28 @@ class Measures:
         name, factor, end = unit
         if is_cyrillic(tokens[position].norm):
             number = self._numerals.read(tokens, self._past_fillers(tokens, end))
+            if number is not None and (of_one := self._size_of_one(tokens, name, start, number)):
+                return of_one
             if number is not None and self.unit_at(tokens, number.end) is None:
                 return Amount(number.value * factor, name, start, number.end)
-            if (name in _CONTINUOUS and factor == 1) or tokens[position].norm == "л":
+            if (name in CONTINUOUS and factor == 1) or tokens[position].norm == "л":
                 return None
         elif not self._may_stand_alone(tokens, name, end):
             return None
-        end, value = self._with_fraction(tokens, end, 1.0)
+        end, extra = self._numerals.fraction_after(tokens, end)
         end, size = self._heaped(tokens, end, size)
-        return _with_tail(Amount(factor * value * size, name, start, end, implied=True), tokens)
+        return _with_tail(Amount(factor * (1.0 + extra) * size, name, start, end, implied=True), tokens)
+
+    def _size_of_one(self, tokens: Sequence[Token], name: str, start: int, number: Numeral) -> Amount | None:
+        """ "пачка 430", "бутылка 0,5", "вся плитка 85 г": how much one container holds."""
+        if name not in _CONTAINERS:
+            return None
+        unit = self.unit_at(tokens, number.end)
+        if unit is not None and unit[0] in CONTINUOUS:
+            return Amount(number.value * unit[1], unit[0], start, unit[2], whole=True)
+        if unit is None and (number.value > _FEWEST_GRAMS or (number.decimal and number.value <= _MOST_LITRES)):
+            return Amount(number.value, None, start, number.end, decimal=number.decimal, whole=True)
+        return None
 
     def _past_fillers(self, tokens: Sequence[Token], position: int) -> int:
         """ "грамм эдак 50", "штук так десять"."""

@@ -1,14 +1,14 @@
 """Dictionary forms of words: pymorphy3 for Russian, plural rules for English."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
-from language.text.english import singular
+from language.text.english import base_forms, singular
 from language.text.script import is_cyrillic
 
 _CONTENT = frozenset({"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "NUMR"})
@@ -21,12 +21,13 @@ _CACHE = 20_000
 class Morphology:
     """Word forms of both languages. Words are given normalised (lower case, ё→е); so are the lemmas."""
 
-    def __init__(self, synonyms: Mapping[str, str]) -> None:
-        """`synonyms` maps a lemma to the one that stands for it in every comparison."""
+    def __init__(self, synonyms: Mapping[str, str], english_words: Set[str] = frozenset()) -> None:
+        """`synonyms` maps a lemma to the one that stands for it; `english_words` are common base forms, none a food."""
         self._analyzer = MorphAnalyzer()
-        self._synonyms = synonyms
+        self._synonyms, self._english_words = synonyms, english_words
         self.parses = lru_cache(maxsize=_CACHE)(self._parses)
         self.lemmas = lru_cache(maxsize=_CACHE)(self._lemmas)
+        self._is_common = lru_cache(maxsize=_CACHE)(self._is_common_english)
 
     def _parses(self, word: str) -> tuple[Parse, ...]:
         if not _CYRILLIC_WORD.fullmatch(word):  # the analyser raises on letters that Unicode has no names for
@@ -56,9 +57,17 @@ class Morphology:
         """The likeliest dictionary form."""
         return self.lemmas(word)[0]
 
+    def forms(self, word: str) -> frozenset[str]:
+        """All forms of a Russian word in dictionary form ("убрать": "убери", "убрал"…); empty for a Latin one."""
+        lexemes = (parse.lexeme for parse in self.parses(word) if parse.normal_form.replace("ё", "е") == word)
+        return frozenset(form.word.replace("ё", "е") for lexeme in lexemes for form in lexeme)
+
     def is_known(self, word: str) -> bool:
-        """Whether a Russian word is in the dictionary (English ones never are: there is no list of them)."""
-        return is_cyrillic(word) and bool(self._analyzer.word_is_known(word))
+        """Whether a Russian word is in the dictionary, or a Latin one is a common English word that names no food."""
+        return bool(self._analyzer.word_is_known(word)) if is_cyrillic(word) else self._is_common(word)
+
+    def _is_common_english(self, word: str) -> bool:
+        return not self._english_words.isdisjoint(base_forms(word))
 
     def parts_of_speech(self, word: str) -> frozenset[str]:
         """OpenCorpora parts of speech of a Russian word; empty for a Latin one."""

@@ -35,6 +35,11 @@ class Numerals:
         self._words: dict[str, float] = {**data["ru"], **data["en"]}
         self._morphology = morphology
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The number words by dictionary form."""
+        return frozenset(self._words)
+
     def word_value(self, token: Token) -> float | None:
         """The value of one number word ("двумя" → 2)."""
         if token.kind is not Kind.WORD:
@@ -78,7 +83,7 @@ class Numerals:
             return self._digits(tokens, start)
         if token.norm in _ARTICLES:
             return self._after_article(tokens, start)
-        return self._words_from(tokens, start)
+        return None if _is_steam(tokens, start) else self._words_from(tokens, start)
 
     def _digits(self, tokens: Sequence[Token], start: int) -> Numeral | None:
         token = tokens[start]
@@ -152,3 +157,8 @@ class Numerals:
 
 def _skip(tokens: Sequence[Token], position: int, words: frozenset[str] | set[str]) -> int:
     return position + 1 if position < len(tokens) and tokens[position].norm in words else position
+
+
+def _is_steam(tokens: Sequence[Token], at: int) -> bool:
+    """ "на пару" is how it was cooked, no pair."""
+    return at > 0 and tokens[at].norm == "пару" and tokens[at - 1].norm == "на"

@@ -17,6 +17,7 @@ class Kind(Enum):
     TIMES = auto()  # x2, ×, *
     BREAK = auto()  # comma, semicolon, full stop, plus, line end
     EMOJI = auto()
+    SHARE = auto()  # "на двоих", put in by the grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<clock>(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\b\d{{1,2}}\s?[ap]\.?m\b\.?)
     | (?P<length>(?<![\d.,])\d+(?:[.,]\d+)?(?:["″”](?=\s+[^\W\d_])|[\s-]?(?:inch(?:es)?|дюйм\w*|см|cm)\b))
+    | (?P<lean>\b(?:70/30|73/27|75/25|80/20|85/15|90/10|93/7|95/5|96/4|97/3|99/1)\b)
     | (?P<percent>{_SIMPLE_NUMBER}[\s-]?(?:%|процент\w*|percent\b))
     | (?P<range>(?<![\w])(?:\d+(?:[.,]\d+)?)\s?(?:-|–|—|\.\.+)\s?(?:\d+(?:[.,]\d+)?)(?![\w/]*-))
     | (?P<leading_times>(?<![\w])[xх×*]\s?(?=\d))
@@ -59,6 +61,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _KINDS = {
+    "lean": Kind.PERCENT,
     "percent": Kind.PERCENT,
     "range": Kind.NUMBER,
     "leading_times": Kind.TIMES,
@@ -88,7 +91,8 @@ def tokenize(text: str) -> list[Token]:
         kind = _KINDS.get(match.lastgroup or "")
         if kind is None:
             continue
-        value = parse_number(match.group()) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
+        said = match.group().rpartition("/")[2] if match.lastgroup == "lean" else match.group()  # "80/20": 20 % fat
+        value = parse_number(said) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
         if match.lastgroup == "range" and (ends := split_range(match.group())):
             tokens.append(_number(ends[0], match.start()))
             tokens.append(_number(ends[1], match.end() - len(ends[1])))
@@ -120,7 +124,7 @@ _SPOONS = {"с": "столовая_ложка", "ч": "чайная_ложка",
 def _norm(match: re.Match[str], value: float) -> str:
     text = normalise(match.group())
     match match.lastgroup:
-        case "percent":
+        case "percent" | "lean":
             return f"{value:g}%"
         case "arrow":
             return ARROW

@@ -30,10 +30,12 @@ class WordLists:
     contrast: frozenset[str]
     article: frozenset[str]
     occasion: frozenset[str]
+    correction: frozenset[str]
     noise: frozenset[str]
     not_food: frozenset[str]
     plain: frozenset[str]
     cooking: frozenset[str]
+    variety: frozenset[str]
     mass: frozenset[str]
     drink: frozenset[str]
     teaspoon: frozenset[str]
@@ -43,11 +45,12 @@ class WordLists:
     beside: frozenset[str]
     compound_head: frozenset[str]
     apposition_head: frozenset[str]
+    potted: frozenset[str]
+    branded: frozenset[str]
     base: frozenset[str]
     joined_head: frozenset[str]
     egg: frozenset[str]
     egg_dish: frozenset[str]
-    english_common: frozenset[str]
     filler: frozenset[str]
     brand: frozenset[str]
     water: frozenset[str]
@@ -99,3 +102,9 @@ def load_synonyms() -> dict[str, str]:
     return {
         word.replace("ё", "е"): lemma for table in ("synonyms", "diminutives") for word, lemma in data[table].items()
     }
+
+
+def load_english_words() -> frozenset[str]:
+    """Base forms of common English words that name no food."""
+    lines = (DATA / "english_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,5 +1,6 @@
 """Time, retries, circuit, money and counters of a question, at a server that speaks the protocol."""
 
+import json
 import time
 
 import pytest
@@ -62,8 +63,10 @@ def test_retry_after_is_obeyed_and_not_waited_for_when_there_is_no_time(
     assert len(pauses) == 1
 
 
-def test_a_slow_answer_is_given_up_in_time(make_asker: MakeAsker, provider: Provider) -> None:
-    provider.script = ["slow", "slow"]
+@pytest.mark.parametrize("how", ["slow", "drip"])
+def test_a_slow_answer_is_given_up_in_time(make_asker: MakeAsker, provider: Provider, how: str) -> None:
+    """A drip is never silent long enough for a time-out between two packets."""
+    provider.script = [how, how]
     started = time.monotonic()
     assert refused(make_asker(seconds=0.4)) is Reason.TIMEOUT
     assert time.monotonic() - started < 2
@@ -111,6 +114,47 @@ def test_an_answer_that_cannot_be_used_is_paid_for_all_the_same(
     provider.default = completion("nonsense")
     assert refused(make_asker()) is Reason.INVALID
     assert registry.get_sample_value("llm_cost_usd_total") == pytest.approx(0.002)
+
+
+@pytest.mark.parametrize(("mode", "form"), [("object", {"type": "json_object"}), ("none", None)])
+def test_a_server_without_schemas_is_told_the_schema_in_words(
+    make_asker: MakeAsker, provider: Provider, mode: str, form: object
+) -> None:
+    provider.default = completion({"items": ["rice"]})
+    assert ask(make_asker(json_mode=mode)).items == ["rice"]
+    (body,) = provider.bodies
+    assert body.get("response_format") == form
+    assert body["messages"][0]["content"].startswith(QUESTION.instructions)
+    assert json.dumps(QUESTION.schema) in body["messages"][0]["content"]
+    assert body["max_tokens"] == 800
+    assert "max_completion_tokens" not in body
+
+
+@pytest.mark.parametrize("block", ['```json\n{"items": ["rice"]}\n```', '```\n{"items": ["rice"]}```\n'])
+def test_an_answer_may_stand_in_a_block_of_code(make_asker: MakeAsker, provider: Provider, block: str) -> None:
+    provider.default = completion(block)
+    assert ask(make_asker(json_mode="none")).items == ["rice"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'Sure:\n```json\n{"items": ["rice"]}\n```',
+        '{"items": ["rice"]} Enjoy!',
+        '{"items": ["rice"]}\n{"items": ["soup"]}',
+        '```\n{"items": ["rice"]}\n```\n```\n{"items": []}\n```',
+        '{"items": ["rice"], "kcal": 0}',
+        '{"items": "rice"}',
+        "[]",
+        "null",
+    ],
+)
+@pytest.mark.parametrize("mode", ["schema", "object", "none"])
+def test_what_a_server_does_not_hold_a_model_to_is_held_here(
+    make_asker: MakeAsker, provider: Provider, mode: str, answer: str
+) -> None:
+    provider.default = completion(answer)
+    assert refused(make_asker(json_mode=mode)) is Reason.INVALID
 
 
 def test_a_wrong_key_is_refused_without_being_repeated(make_asker: MakeAsker) -> None:

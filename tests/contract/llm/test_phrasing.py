@@ -13,6 +13,7 @@ from nutrition.adapters.llm.openai import OpenAiPhraser
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import DependencyError, DependencyUnavailableError
+from nutrition.settings import JsonMode
 from tests.fakes.http_server import Response
 from tests.fakes.llm import API_KEY, Provider, completion, failure
 
@@ -39,10 +40,27 @@ def test_other_words_come_back_and_only_text_and_language_were_sent(phraser: Ope
     assert body["response_format"]["json_schema"]["strict"] is True
 
 
+@pytest.mark.parametrize(("mode", "form"), [("object", {"type": "json_object"}), ("none", None)])
+def test_a_server_without_schemas_is_told_the_schema_in_words(provider: Provider, mode: JsonMode, form: object) -> None:
+    provider.default = completion('```json\n{"text": "👍 Клетчатки 9 г."}\n```')
+    phraser = OpenAiPhraser(provider.base_url, "pen-1", API_KEY, mode)
+    assert rephrase(phraser) == "👍 Клетчатки 9 г."
+    phraser.close()
+    (body,) = provider.bodies
+    assert body.get("response_format") == form
+    assert '"additionalProperties": false' in body["messages"][0]["content"]
+    assert body["max_tokens"] == 400
+
+
 @pytest.mark.parametrize(
     "answer",
     [
         completion("Sure!"),
+        completion('Sure: {"text": "x"}'),
+        completion('{"text": "x"'),
+        completion({"text": ""}),
+        completion({"text": "x" * 2001}),
+        Response(200, b'{"choices": []}'),
         completion({"text": "x", "kcal": 1}),
         completion({"text": "x"}, finish="length"),
         completion(None, refusal="no"),
@@ -66,8 +84,9 @@ def test_a_failing_server_is_asked_twice(phraser: OpenAiPhraser, provider: Provi
     assert len(provider.requests) == 2
 
 
-def test_a_slow_answer_is_given_up_inside_the_deadline(phraser: OpenAiPhraser, provider: Provider) -> None:
-    provider.script = ["slow", "slow"]
+@pytest.mark.parametrize("how", ["slow", "drip"])
+def test_a_slow_answer_is_given_up_inside_the_deadline(phraser: OpenAiPhraser, provider: Provider, how: str) -> None:
+    provider.script = [how, how]
     with pytest.raises(DependencyUnavailableError):
         rephrase(phraser, seconds=0.4)
 

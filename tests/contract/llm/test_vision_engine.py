@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,8 +116,18 @@ def test_doubt_and_refusal_of_the_model_name_no_food(
     assert (recognition.verdict, recognition.items) == (expected, ())
 
 
+def test_the_embedded_engines_guesses_stand_only_where_the_model_failed(
+    make_asker: MakeAsker, provider: Provider
+) -> None:
+    guesses = Recognition(Verdict.UNSURE, ((Candidate("bagel", "bagel", 0.2, False, Portion(100, 80, 120)),),))
+    engine = SightedEngine(Embedded(guesses), make_asker())
+    provider.script = [completion(seen(verdict="unsure")), failure(400)]
+    assert [engine.recognise(picture()).items for _ in range(2)] == [(), guesses.items]
+
+
 BAD_ANSWERS = {
     "no JSON": completion("Sure! Here is what I see: rice"),
+    "words around a JSON": completion(f"Here you are:\n{json.dumps(seen(RICE))}\nEnjoy!"),
     "half of a JSON": completion('{"verdict": "food", "items": [{"name_en"'),
     "truncated": completion(seen(RICE), finish="length"),
     "filtered": completion(seen(RICE), finish="content_filter"),
@@ -126,6 +137,7 @@ BAD_ANSWERS = {
     "HTML": Response(200, b"<html>proxy</html>"),
     "other fields": completion({**seen(RICE), "note": "hi"}),
     "nutrients": completion(seen({**RICE, "kcal": 130})),
+    "a billion kcal": completion(seen({**RICE, "energy_kcal": 1e9})),
     "missing field": completion(seen({"name_en": "rice"})),
     "number as text": completion(seen({**RICE, "grams": "180"})),
     "wrong key": failure(401),
@@ -141,10 +153,13 @@ HOSTILE_ANSWERS = {
     "control signs": seen({**RICE, "name_en": "rice\u202eecir\u0000"}),
     "a long name": seen({**RICE, "name_en": "a" * 10_000}),
     "a billion grams": seen({**RICE, "grams": 1e9, "high_grams": 1e9}),
-    "negative grams": seen({**RICE, "low_grams": -5}),
+    "negative grams": seen({**RICE, "grams": -180, "low_grams": -250, "high_grams": -120}),
+    "a negative bound": seen({**RICE, "low_grams": -5}),
+    "no grams": seen({**RICE, "grams": 0, "low_grams": 0}),
     "no interval": seen({**RICE, "low_grams": 200, "high_grams": 100}),
     "certainty above 1": seen({**RICE, "confidence": 99}),
     "infinity": completion('{"verdict":"food","items":[{"name_en":"rice","grams":Infinity}]}'),
+    "50 items": seen(*[RICE] * 50),
     "1000 items": seen(*[RICE] * 1000),
 }
 

@@ -105,8 +105,9 @@ def test_a_tone_that_does_not_exist_is_refused() -> None:
 def test_photos_are_looked_for_beside_their_list(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"")
     path = tmp_path / "photos.csv"
-    path.write_text("file,label,source\na.jpg,Bell pepper,mine\n", encoding="utf-8")
-    assert read_photos(path) == [PhotoCase(tmp_path / "a.jpg", "bell_pepper")]
+    spellings = ("Bell pepper", "bell_pepper", "bell-pepper", "BellPepper", " BELL  PEPPER ")
+    path.write_text("file,label,source\n" + "".join(f"a.jpg,{each},mine\n" for each in spellings), encoding="utf-8")
+    assert read_photos(path) == [PhotoCase(tmp_path / "a.jpg", "bell_pepper")] * len(spellings)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,26 @@ def test_a_bad_list_of_photos_is_refused_with_the_line(tmp_path: Path, content: 
         ("bread", "meatloaf", False),
         ("pasta", "spaghetti squash", False),
         ("green_tea", "tea", False),
+        ("tomato_soup", "vegetable soup", True),
+        ("vegetables", "vegetable soup", False),
+        ("hamburgers", "cheeseburger", True),
+        ("meat_loaf", "meatloaf", True),
+        ("meat", "meat loaf", False),
+        ("chocolate", "chocolate syrup", False),
+        ("cheese", "pizza, cheese", False),
+        ("mashed_potatoes", "mashed potato", True),
+        ("potatoes", "mashed potato", False),
+        ("icecream", "ice cream", True),
+        ("wine", "red wine", True),
+        ("white_wine", "red wine", False),
+        ("coffee", "coffee, espresso", True),
+        ("strawberry", "strawberries", True),
+        ("apples", "custard apple", False),
+        ("sweet_corn", "corn", True),
+        ("popcorn", "corn", False),
+        ("bread_rolls", "bread, french", True),
+        ("squash", "acorn squash", True),
+        ("sausages", "hot dog", False),
     ],
 )
 def test_a_label_means_a_name_by_its_words_or_by_the_reviewed_list(label: str, name: str, right: bool) -> None:

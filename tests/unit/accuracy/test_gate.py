@@ -61,6 +61,10 @@ def test_photos_count_only_where_they_are() -> None:
     assert paths(committed, card("photos/top3_covered", 0.5)) == ["photos/top3_covered"]
 
 
+def test_a_figure_that_the_committed_card_has_not_yet_fails_nothing() -> None:
+    assert paths({"photos": {}}, card("photos/honest_on_unknown", 0.1)) == []
+
+
 def test_the_message_names_the_figure_and_both_values() -> None:
     (fall,) = falls(card(PATH, 0.93), card(PATH, 0.5))
     assert str(fall) == f"{PATH}: 0.5, the card has 0.93 (may differ by 0.01)"

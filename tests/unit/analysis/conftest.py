@@ -14,8 +14,7 @@ from localcloud.function import LambdaContext
 from localcloud.sqs_event import QueueMessage, sqs_event
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.fluent.texts import FluentTexts
-from nutrition.bootstrap.analysis import AnalysisPorts, analysis
-from nutrition.bootstrap.metering import metered_analysis
+from nutrition.bootstrap.analysis import AnalysisPorts, analysis, metered_analysis
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.goals import Formula, Goal, GoalKind
 from nutrition.domain.session import SessionStatus

@@ -17,7 +17,7 @@ from tools.food_table.reviewed import ReviewedFood
 
 RICE, OIL, WHEY = amounts("360", "7", "0.6", "80"), amounts("900", "0", "100"), amounts("24", "0.8", "0", "5")
 PLOV = Recipe(yield_g=Decimal(300), kcal_range=(140, 160), ingredients={"rice": Decimal(100), "oil": Decimal(10)})
-INGREDIENTS = {key: Ingredient(key, key.title(), (), {}) for key in ("rice", "oil")}
+INGREDIENTS = {key: Ingredient(key, key.title(), ()) for key in ("rice", "oil")}
 
 
 def source(name: str, nutrients: Nutrients, category: str = "", kind: Source = Source.SR21) -> SourceFood:

@@ -171,7 +171,7 @@ def test_a_replacement_may_have_an_amount(edit: Edit) -> None:
         ("добавь в чай ложку мёда", "honey", Quantity(1, Unit.TABLESPOON)),
         ("add butter to the rice", "butter", None),
         ("забыл банан", "banana", Quantity(1, Unit.PIECE, implied=True)),
-        ("ещё хлеб 20 г", "white_bread", Quantity(20, Unit.GRAM)),
+        ("ещё яблоко 120 г", "apple", Quantity(120, Unit.GRAM)),
         ("one more slice of bread", "white_bread", Quantity(1, Unit.SLICE)),
     ],
 )

@@ -68,7 +68,7 @@ def test_a_part_is_of_the_whole_thing_and_not_of_a_slice(parse: Parse, text: str
         ("a huge plate of pasta", 1.6, Unit.PLATE),
         ("двойная порция гречки", 2, Unit.PORTION),
         ("большой латте", 1.35, Unit.PORTION),
-        ("large fries", 1.35, Unit.PORTION),
+        ("large onion rings", 1.35, Unit.PORTION),
         ("2 large eggs", 2, Unit.PIECE),
         ("big mac 1", 1, Unit.PIECE),
         ("large apple 200 g", 200, Unit.GRAM),

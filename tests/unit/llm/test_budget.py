@@ -56,3 +56,15 @@ def test_a_limit_of_nothing_asks_nothing_and_a_free_model_is_never_stopped() -> 
     with pytest.raises(LlmError):
         Budget(settings(usd_per_day=0), Time()).reserve(QUESTION)
     assert Budget(settings(usd_per_day=0, usd_per_million_output=0), Time()).reserve(QUESTION) == 0
+
+
+def test_all_processes_of_a_service_together_stay_within_its_limit() -> None:
+    """None knows of the others: each has its part, and leaves the rest of a request's worst case unspent."""
+    limit, processes = 10.5 * WORST, 4
+    budgets = [Budget(settings(usd_per_day=limit, processes=processes), Time()) for _ in range(processes)]
+    spent = 0.0
+    for budget in budgets:
+        spent += sum(budget.settle(budget.reserve(QUESTION), None) for _ in range(2))
+        with pytest.raises(LlmError):
+            budget.reserve(QUESTION)
+    assert limit - processes * WORST < spent <= limit

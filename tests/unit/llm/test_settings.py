@@ -50,3 +50,9 @@ def test_an_openai_endpoint_needs_no_boto3(monkeypatch: pytest.MonkeyPatch) -> N
     given(monkeypatch, WHOLE)
     monkeypatch.setitem(sys.modules, "boto3", None)
     assert make_asker("openai", 5, CollectorRegistry()).model.name == "eye-1"
+
+
+def test_a_variable_that_a_compose_file_leaves_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, {**WHOLE, "LLM_REGION": "", "LLM_USD_PER_DAY": "", "LLM_JSON_MODE": ""})
+    settings = LlmSettings.load()
+    assert (settings.region, settings.usd_per_day, settings.json_mode) == (None, 1.0, "schema")

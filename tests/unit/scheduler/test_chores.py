@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from nutrition.bootstrap.metering import metered_scheduler
-from nutrition.bootstrap.scheduler import Scheduler, SchedulerPorts, scheduler
+from nutrition.bootstrap.scheduler import Scheduler, SchedulerPorts, metered_scheduler, scheduler
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.session import ClosedBy, SessionStatus
 from nutrition.errors import DependencyUnavailableError

@@ -117,6 +117,15 @@ def test_the_declared_children_can_be_ordered(tmp_path: Path) -> None:
     assert {child.name for child in waves[0]} == {"postgres", "redis", "mongo", "vision", "language", "telegram"}
 
 
+def test_whoever_chooses_a_model_chooses_it_for_every_process(tmp_path: Path) -> None:
+    """The services that ask it, and the workers that say so and word analyses."""
+    chosen = {"VISION_ENGINE": "bedrock", "LANGUAGE_ENGINE": "openai", "PHRASING_ENGINE": "bedrock", "LLM_MODEL": "m"}
+    given = {**chosen, "LLM_PROVIDER_NAME": "Acme", "LLM_PROCESSES": "1", "AWS_BEARER_TOKEN_BEDROCK": "key"}
+    children = {child.name: child for child in children_of(settings(tmp_path, **given), StackState())}
+    for name in ("vision", "language", "worker-updates-0", "worker-analysis"):
+        assert given.items() <= children[name].launch().env.items()
+
+
 def test_the_product_gets_its_variables_and_little_else_of_the_users_environment(tmp_path: Path) -> None:
     state = StackState()
     chosen = settings(tmp_path, NUTRITIONIX_APP_ID="id", NUTRITIONIX_APP_KEY="key", LOG_LEVEL="DEBUG", AWS_PROFILE="x")

@@ -75,6 +75,25 @@ def test_an_engine_that_costs_money_is_asked_once() -> None:
     assert recognition.answered_by == "colours"
 
 
+class GuessingEngine(ColourEngine):
+    """A model whose place the embedded engine took: it can only guess at the whole picture."""
+
+    def recognise(self, image: Image.Image) -> Recognition:
+        del image
+        return Recognition(Verdict.UNSURE, ((Candidate("soup", "soup", 0.2, False, PORTION),),))
+
+
+def test_parts_that_are_sure_are_worth_more_than_a_guess_at_the_whole() -> None:
+    recognition = recognise_parts(GuessingEngine(), COLOURS, plate())
+    assert {item[0].name_en for item in recognition.items} == {"tomato", "cucumber"}
+
+
+def test_guesses_stay_where_no_part_is_sure() -> None:
+    guessing = GuessingEngine()
+    recognition = recognise_parts(guessing, guessing, plate())
+    assert (recognition.verdict, recognition.items[0][0].name_en) == (Verdict.UNSURE, "soup")
+
+
 def test_an_engine_that_tells_foods_apart_by_itself_is_believed() -> None:
     for foods in (("borscht", "bread"), ("borscht",)):
         recognition = recognise_parts(PaidEngine(*foods), ColourEngine(), plate())

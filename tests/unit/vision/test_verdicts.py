@@ -37,9 +37,28 @@ def test_candidates_come_likeliest_first_without_the_hopeless_ones() -> None:
     assert [one.name_en for one in item] == ["pizza", "burrito"]
 
 
-def test_below_the_suggestion_threshold_nothing_is_suggested() -> None:
-    recognition = decide(scores(pizza=0.29, surroundings=0.4))
+def test_below_the_suggestion_threshold_the_best_three_names_are_guesses() -> None:
+    pretzel = Food("pretzel", "pretzel", Portion(100, 70, 130), (932,))
+    foods = [(BAGEL, 0.03), (BURRITO, 0.06), (PIZZA, 0.29), (pretzel, 0.02)]
+    recognition = decide(Scores(foods, 0.4))
+    assert recognition.verdict is Verdict.UNSURE
+    (item,) = recognition.items
+    assert [(one.name_en, one.preselect) for one in item] == [("pizza", False), ("burrito", False), ("bagel", False)]
+
+
+def test_the_hopeless_are_no_guesses_either() -> None:
+    (item,) = decide(scores(pizza=0.05, burrito=0.019, bagel=0.019)).items
+    assert [one.name_en for one in item] == ["pizza"]
+
+
+def test_below_the_threshold_of_guesses_nothing_is_said() -> None:
+    recognition = decide(scores(pizza=0.049, burrito=0.04, surroundings=0.4))
     assert (recognition.verdict, recognition.items) == (Verdict.UNSURE, ())
+
+
+def test_a_picture_of_something_else_is_refused_before_anything_is_guessed() -> None:
+    recognition = decide(scores(pizza=0.06, surroundings=0.119))
+    assert (recognition.verdict, recognition.items) == (Verdict.NOT_FOOD, ())
 
 
 def test_unknown_food_in_kitchen_surroundings_is_not_refused() -> None:

@@ -8,12 +8,15 @@ from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.llm.factory import phraser
+from nutrition.adapters.metered.calls import metered
+from nutrition.adapters.metered.messenger import MeteredMessenger
+from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.mongo.profiles import MongoProfiles
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.telegram.messenger import TelegramMessenger
-from nutrition.bootstrap.metering import metered_analysis
+from nutrition.bootstrap.metering import metered_profiles
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -21,6 +24,7 @@ from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.phrasing import OwnWords, Phraser
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.repositories import UnitOfWorkFactory
+from nutrition.ports.sent import LastSent
 from nutrition.ports.texts import Texts
 from nutrition.settings import AnalysisSettings
 from nutrition.usecases.analyse_session import AnalyseSession
@@ -74,6 +78,16 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
         phraser=phraser(settings, clock),
     )
     return metered_analysis(replace(ports, **overrides))
+
+
+def metered_analysis(ports: AnalysisPorts) -> AnalysisPorts:
+    return replace(
+        ports,
+        new_unit_of_work=MeteredUnitOfWorkFactory(ports.new_unit_of_work, ports.metrics),
+        messenger=MeteredMessenger(ports.messenger, ports.metrics, ports.clock, LastSent()),
+        profiles=metered_profiles(ports.profiles, ports.metrics),
+        phraser=metered(ports.phraser, ("rephrase",), ports.metrics, "llm"),
+    )
 
 
 def analysis(ports: AnalysisPorts) -> Analysis:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from nutrition.adapters.cities.table import load_cities
 from nutrition.domain.cities import CityIndex
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.outside_models import OutsideModels
 from nutrition.domain.user import Locale, User
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
@@ -72,6 +73,7 @@ class ScenariosPorts:
     texts: Texts
     metrics: Metrics = field(default_factory=NoMetrics)
     sent: LastSent = field(default_factory=LastSent)
+    outside_models: OutsideModels = field(default_factory=OutsideModels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Scenarios:
     progress: ProgressMessages
     metrics: Metrics
     sent: LastSent
+    outside_models: OutsideModels
 
     def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
         """Tell the person that one message could not be handled; once, however often this is asked for."""
@@ -172,4 +175,5 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         progress=ports.progress,
         metrics=ports.metrics,
         sent=ports.sent,
+        outside_models=ports.outside_models,
     )

@@ -10,7 +10,12 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
+from nutrition.adapters.llm.providers import outside_models
+from nutrition.adapters.metered.calls import metered
+from nutrition.adapters.metered.messenger import MeteredMessenger
 from nutrition.adapters.metered.nutrients import MeteredProvider
+from nutrition.adapters.metered.recognition import MeteredLanguage, MeteredVision
+from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
@@ -18,7 +23,7 @@ from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
-from nutrition.bootstrap.metering import metered_redis, metered_scenarios
+from nutrition.bootstrap.metering import metered_photos, metered_profiles, metered_queue, metered_redis
 from nutrition.bootstrap.scenarios import ScenariosPorts
 from nutrition.cold_start import deferred
 from nutrition.ports.metrics import Metrics
@@ -59,8 +64,25 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         clock=SystemClock(),
         texts=FluentTexts(),
         metrics=metrics,
+        outside_models=outside_models(settings),
     )
     return metered_scenarios(replace(ports, **overrides))
+
+
+def metered_scenarios(ports: ScenariosPorts) -> ScenariosPorts:
+    """The nutrients are not wrapped here: between them and their provider lies the cache."""
+    metrics = ports.metrics
+    return replace(
+        ports,
+        new_unit_of_work=MeteredUnitOfWorkFactory(ports.new_unit_of_work, metrics),
+        messenger=MeteredMessenger(ports.messenger, metrics, ports.clock, ports.sent),
+        vision=MeteredVision(ports.vision, metrics),
+        language=MeteredLanguage(ports.language, metrics),
+        products=metered(ports.products, ("find",), metrics, "openfoodfacts"),
+        profiles=metered_profiles(ports.profiles, metrics),
+        analyses=metered_queue(ports.analyses, metrics),
+        photo_store=metered_photos(ports.photo_store, metrics),
+    )
 
 
 # Imports are inside the following, so that a cold start does not pay for what its first message may not need.

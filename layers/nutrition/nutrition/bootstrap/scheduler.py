@@ -6,13 +6,15 @@ from functools import partial
 from typing import Any
 
 from nutrition.adapters.clock import SystemClock
+from nutrition.adapters.metered.messenger import MeteredMessenger
+from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.adapters.metrics.factory import make_metrics
 from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
-from nutrition.bootstrap.metering import metered_scheduler
+from nutrition.bootstrap.metering import metered_photos, metered_queue
 from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -20,6 +22,7 @@ from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.photo_store import PhotoStore
 from nutrition.ports.queue import MessageQueue
 from nutrition.ports.repositories import UnitOfWorkFactory
+from nutrition.ports.sent import LastSent
 from nutrition.settings import SchedulerSettings
 from nutrition.usecases.close_quiet_sessions import CloseQuietSessions
 from nutrition.usecases.deliver_abandoned import DeliverAbandoned
@@ -71,6 +74,16 @@ def scheduler_ports(settings: SchedulerSettings, **overrides: Any) -> SchedulerP
         metrics=make_metrics(settings.metrics, "scheduler"),
     )
     return metered_scheduler(replace(ports, **overrides))
+
+
+def metered_scheduler(ports: SchedulerPorts) -> SchedulerPorts:
+    return replace(
+        ports,
+        new_unit_of_work=MeteredUnitOfWorkFactory(ports.new_unit_of_work, ports.metrics),
+        messenger=MeteredMessenger(ports.messenger, ports.metrics, ports.clock, LastSent()),
+        analyses=metered_queue(ports.analyses, ports.metrics),
+        photo_store=metered_photos(ports.photo_store, ports.metrics),
+    )
 
 
 def scheduler(ports: SchedulerPorts) -> Scheduler:

@@ -9,7 +9,7 @@ UPDATE_KINDS = frozenset(
 SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
-        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
+        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "spoken_commands", "none"),
     }
 )
 DEPENDENCIES = frozenset(

@@ -57,7 +57,7 @@ class SeenFood:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen: for each thing the candidate names, the likeliest first.
+    """What was seen: for each thing the candidate names, the likeliest first; when UNSURE they are guesses.
 
     `barcodes` are retail codes of 8 or 13 digits, `looks_like_label` that much of the picture is printed text.
     """

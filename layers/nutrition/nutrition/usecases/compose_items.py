@@ -9,11 +9,13 @@ from nutrition.domain.food import Food, FoodQuery, Unit
 from nutrition.domain.meal import Alternative, Amount, MealItem
 from nutrition.domain.quick_energy import QUICK_ENERGY
 from nutrition.domain.usual_portions import guess_of
+from nutrition.errors import NotFoundError
 from nutrition.ports.recognition import Mention, Quantity, SeenFood
 from nutrition.usecases.find_food import MAXIMUM_ALTERNATIVES, FindFood, FoundFood, alternative
 
 # Below it the language service has matched the head of a name only (decision 0018).
 SURE_OF_NAME = 0.7
+MAXIMUM_GUESSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,23 @@ class ComposeItems:
             else:
                 items.append(item)
         return Composition(tuple(items), tuple(unknown))
+
+    def guesses(self, seen_items: tuple[tuple[SeenFood, ...], ...]) -> tuple[Food, ...]:
+        """What the picture may show, for the person to choose from: foods of the food table, the likeliest first."""
+        names = (candidate for candidates in seen_items for candidate in candidates)
+        foods = {food.key: food for name in names if (food := self._find_food.known(name.food_key))}
+        return tuple(foods.values())[:MAXIMUM_GUESSES]
+
+    def from_guess(self, food_key: str, locale: str, deadline: Deadline) -> Composition:
+        """As if the person had written the food's name. Raises NotFoundError, DependencyUnavailableError."""
+        food = self._find_food.known(food_key)
+        if food is None:
+            raise NotFoundError("the food is gone")
+        name = food.name(locale)
+        named = self.from_words((Mention(name, name, food.name_en, food.key, 1.0, None),), locale, deadline)
+        if not named.items:
+            raise NotFoundError("the food is gone")
+        return named
 
     def _first_known(self, candidates: tuple[SeenFood, ...], item_id: int, deadline: Deadline) -> MealItem | None:
         known = [

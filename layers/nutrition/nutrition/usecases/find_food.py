@@ -36,9 +36,13 @@ class FindFood:
         best, *others = matches
         return FoundFood(best.food, best.is_safe, _offered(others, query.locale))
 
+    def known(self, key: str) -> Food | None:
+        """The food table's row with this key."""
+        return self._catalogue.get(key)
+
     def by_key(self, key: str, name_en: str, deadline: Deadline) -> Food | None:
         """The food behind an alternative that was offered: by its key, or searched again by its English name."""
-        food = self._catalogue.get(key)
+        food = self.known(key)
         if food is not None:
             return food
         matches = self._provider.search(FoodQuery(name_en, name_en), limit=_SEARCHED, deadline=deadline)

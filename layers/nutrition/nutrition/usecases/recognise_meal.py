@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.food import Food
 from nutrition.domain.label import NutritionLabel, asks_for_label, is_usable
 from nutrition.domain.meal import Meal
 from nutrition.domain.user import User
@@ -47,7 +48,8 @@ class Recognition:
 
     `product` is what came of a barcode, `like` when a meal was eaten that looked the same and is offered again,
     `label` what a nutrition table says, to be confirmed under the name `label_name`; `label_failed` when the person
-    asked for that and it could not be read. `photo_id`: under which number the photo is remembered (0: it is not).
+    asked for that and it could not be read. `guesses` are foods that it may be, for the person to choose from.
+    `photo_id`: under which number the photo is remembered (0: it is not).
     """
 
     meal: Meal | None
@@ -59,6 +61,7 @@ class Recognition:
     label: NutritionLabel | None = None
     label_name: str = ""
     label_failed: bool = False
+    guesses: tuple[Food, ...] = ()
     photo_id: int = 0
 
 
@@ -73,6 +76,7 @@ class _Seen:
     like: datetime | None = None
     label: NutritionLabel | None = None
     label_failed: bool = False
+    guesses: tuple[Food, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -150,6 +154,8 @@ class RecogniseMeal:
         return self._as_seen(sight, deadline)
 
     def _as_seen(self, sight: Sight | None, deadline: Deadline) -> _Seen:
+        if sight is not None and sight.verdict is Verdict.UNSURE:
+            return _Seen(Named((), None), sight, guesses=self._compose.guesses(sight.items))
         seen = self._compose.from_sight(sight.items if sight else (), deadline)
         return _Seen(Named(seen.items, sight.engine if sight else None), sight, seen.unknown)
 
@@ -162,6 +168,7 @@ class RecogniseMeal:
             like=seen.like,
             label=seen.label,
             label_failed=seen.label_failed,
+            guesses=seen.guesses,
         )
         album = None if seen.label else self._drafts.album(uow, person, photo)
         if album is not None:

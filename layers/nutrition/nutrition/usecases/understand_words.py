@@ -72,6 +72,8 @@ class UnderstandWords:
         self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline, *, confirmed: bool
     ) -> Understood | None:
         reading = self._language.parse_edit(text, person.locale, draft_lines(target, person), deadline)
+        if reading.explicit and not reading.operations:
+            return Understood(None)  # "remove the mayo" where there is none is no new meal of mayo
         if not _is_edit_of(target, reading):
             return None
         change, unknown = self._apply(uow, target, reading.operations, person.locale, deadline)

@@ -25,4 +25,4 @@ def _model(settings: PhrasingSettings, model: str) -> Phraser:
     from nutrition.adapters.llm.openai import OpenAiPhraser
 
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
-    return OpenAiPhraser(settings.llm_base_url, model, key)
+    return OpenAiPhraser(settings.llm_base_url, model, key, settings.llm_json_mode)

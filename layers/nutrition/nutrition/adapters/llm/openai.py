@@ -1,8 +1,11 @@
 """Phrasing by an endpoint that speaks OpenAI's chat completions (https://platform.openai.com/docs/api-reference/chat)."""
 
+import json
 import logging
+import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 from pydantic import BaseModel, Field, ValidationError
@@ -12,9 +15,12 @@ from nutrition.adapters.vendor_http import Reply, VendorHttp
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import DependencyRejectedError, DependencyUnavailableError
+from nutrition.settings import JsonMode
 
 READ_SECONDS = 6.0
-TOO_MANY_REQUESTS = 429
+_STRICT = {"type": "json_schema", "json_schema": {"name": TOOL, "strict": True, "schema": SCHEMA}}
+_TOLD = f"{INSTRUCTIONS}Answer with one JSON object that fits this JSON schema, and nothing else:\n{json.dumps(SCHEMA)}"
+_FENCED = re.compile(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", re.DOTALL)
 
 log = logging.getLogger(__name__)
 
@@ -40,29 +46,40 @@ class _Completion(BaseModel):
 
 
 class OpenAiPhraser:
-    """Implements `ports.phrasing.Phraser`."""
+    """Implements `ports.phrasing.Phraser`; `mode` is what the endpoint knows of structured output."""
 
-    def __init__(self, base_url: str, model: str, api_key: str, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        model: str,
+        api_key: str,
+        mode: JsonMode = "schema",
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         headers = {"authorization": f"Bearer {api_key}"} if api_key else {}
         http = httpx.Client(base_url=base_url.rstrip("/"), headers=headers, follow_redirects=False, trust_env=False)
         self._http = VendorHttp("llm", http, (), sleep=sleep, read_seconds=READ_SECONDS)
         self._model = model
+        self._mode = mode
 
     def close(self) -> None:
         """Closes the connections."""
         self._http.close()
 
     def rephrase(self, text: str, locale: Locale, deadline: Deadline) -> str:
-        schema = {"name": TOOL, "strict": True, "schema": SCHEMA}
-        payload = {
+        strict = self._mode == "schema"
+        payload: dict[str, Any] = {
             "model": self._model,
             "messages": [
-                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "system", "content": INSTRUCTIONS if strict else _TOLD},
                 {"role": "user", "content": data_of(text, locale)},
             ],
-            "response_format": {"type": "json_schema", "json_schema": schema},
-            "max_completion_tokens": MAX_OUTPUT_TOKENS,
+            # A server that knows no schema knows the older name of the limit.
+            "max_completion_tokens" if strict else "max_tokens": MAX_OUTPUT_TOKENS,
         }
+        if self._mode != "none":
+            payload["response_format"] = _STRICT if strict else {"type": "json_object"}
         return self._http.ask("POST", "/chat/completions", deadline, _text, payload)
 
 
@@ -77,6 +94,9 @@ def _text(reply: Reply) -> str:
         log.info("llm answered", extra={"input_tokens": usage.prompt_tokens, "output_tokens": usage.completion_tokens})
         if choice.message.refusal or choice.finish_reason != "stop":
             raise DependencyRejectedError("llm: refused or truncated")
-        return Rephrased.model_validate_json(choice.message.content or "").text
+        content = choice.message.content or ""
+        # A model that no server holds to JSON may put all of its answer into a block of code.
+        block = _FENCED.fullmatch(content)
+        return Rephrased.model_validate_json(block[1] if block else content).text
     except ValidationError:
         raise DependencyRejectedError("llm: malformed answer") from None

@@ -18,6 +18,7 @@ CANDIDATES = 120
 # Everyday foods come again and again, and the file never changes: one found before costs nothing. About 15 MB in all.
 KEPT_FOODS, KEPT_SEARCHES = 2048, 4096
 EXACT_KEY = 1.0
+HEAD_ALONE = 0.35  # a question: between `CHOICE_SCORE` and `SAFE_SCORE`
 EXACT_ALIAS = {"ru": 1.0, "en": 0.95}
 ALIAS = "SELECT food_key FROM alias WHERE language = ? AND name = ?"
 MATCHING = """
@@ -74,6 +75,10 @@ class FoodTable:
         scores = self._exact(food_key, name, name_en)
         for key, value in self._lexical(name_en or ("" if is_russian(name) else name), limit).items():
             scores.setdefault(key, value)
+        if max(scores.values(), default=0) < HEAD_ALONE and (
+            head := read_query(name_en or name).head
+        ):  # "scotch egg": an egg of some kind
+            scores |= dict.fromkeys(self._exact("", head, head), HEAD_ALONE)
         return tuple(sorted(scores.items(), key=lambda item: -item[1])[:limit])
 
     def _exact(self, food_key: str, own_name: str, name_en: str) -> dict[str, float]:

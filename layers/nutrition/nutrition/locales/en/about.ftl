@@ -6,6 +6,7 @@ command-profile = About you (/profile ai: what I’ve learnt)
 command-goals = Your daily targets and how they are worked out
 command-settings = Language, units, time zone
 command-help = How to log food and correct an entry
+command-privacy = What I keep and who sees it
 command-delete-me = Erase everything about me
 bot-description = Send a photo of your plate or write what you ate. I look the food up in a database, count calories, protein, fat and carbs, and show a draft that you can correct with a button or in words. Not medical advice.
 bot-short-description = A food diary from photos and words

@@ -92,7 +92,13 @@ edit-refused = All right, nothing changes.
 ## Photos
 
 photo-not-food = I can’t see any food here. Send a photo of the plate or write what you ate, for example: “chicken soup 300 g and bread”.
-photo-unsure = It looks like food, but I can’t tell which. Write what it is, for example: “pilaf 250 g”.
+photo-unsure = It looks like food, but I can’t tell which. Write what it is, for example: “pilaf 250 g”, or take a photo of the barcode.
+photo-guesses = I’m not sure what this is. { $count ->
+        [one] Perhaps this?
+       *[other] Perhaps one of these?
+    } If not, write what it is, for example: “pilaf 250 g”, or take a photo of the barcode.
+photo-name-it = Write what it is, for example: “pilaf 250 g”.
+button-other-food = ✏️ Something else, I’ll write it
 voice-not-yet = I don’t understand voice messages yet. Please write it or send a photo.
 
 ## Finishing
@@ -114,6 +120,15 @@ words-agreement = ok, okay, k, fine, good, great, cool, nice, perfect, awesome, 
 answer-agreement = All right 👌 A draft that looks right is waiting for “Save”; new food is welcome as a photo or in words.
 words-farewell = bye, goodbye, bye bye, see you, see you later, good night, see you tomorrow, have a nice day
 answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
+# Words that do what a command does. “done”: saves the draft while there is one, else finishes the meal.
+words-done = done, all done, i'm done, im done, that's it, thats it, that's all, thats all, that is all, that is it, ready, nothing else, no more
+words-save = save, save it, save this, save please, please save, log it, record it, confirm, looks right save it
+words-finish = finish, finished, i finished, i've finished, ive finished, finished eating, i'm finished, im finished, done eating, meal finished, finish meal, finish the meal, end meal, end the meal, i'm full, im full
+words-help = help, help me, commands, what can you do, how does it work, how does this work, how do i use this, what do you do, menu
+words-today = today, my day, how is my day, how much today, how many calories today, calories today, what did i eat today, what have i eaten today, how much have i eaten today, how much is left today, how many calories are left, today's total, today so far
+words-week = week, my week, this week, how was my week, last week
+words-month = month, my month, this month, how was my month, last month
+nothing-to-save = There is no draft to save. Send a photo or write what you ate.
 not-understood = I didn’t get that. Send a photo of food or write what you ate: “oatmeal 200 g and a banana”. All commands: /help
 unknown-command = There is no such command. All commands: /help
 help = <b>How to log food</b>
@@ -126,6 +141,6 @@ help = <b>How to log food</b>
     /today — your day, /week — your week, /month — your month
     /finish — finish the meal and get the analysis
     /profile — about you, /profile ai — what I’ve learnt, /goals — goals, /settings — settings
-    /start — the questions, /delete_me — erase everything about me
+    /start — the questions, /privacy — what I keep and who sees it, /delete_me — erase everything about me
 
     The numbers come from a food database; no model makes them up. Products by barcode: Open Food Facts (ODbL). I’m not a doctor: this is not medical advice.

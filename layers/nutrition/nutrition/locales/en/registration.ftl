@@ -2,6 +2,7 @@
 
 greeting-new = 👋 <b>Hi! I log your food from photos and from words.</b>
     I keep your food entries and what you tell me about yourself; the photos themselves for 24 hours at most. Erase everything at any time: /delete_me.
+    { $outside }
 
     📷 You can send a photo of your plate or write what you ate right away. The few questions below help me work out your targets; they take about a minute.
 greeting-again = 👋 Welcome back! Everything you answered is here. Let’s go on with the same question; food photos are welcome at any moment.

@@ -154,7 +154,7 @@ class ParseMealResponse(_message.Message):
     """The language that the text was read in: "ru" or "en"."""
     @_builtins.property
     def items(self) -> _containers.RepeatedCompositeFieldContainer[Global___FoodMention]:
-        """In the order of the text; empty when no food was named."""
+        """In the order of the text; empty when no food was named or none of it was eaten."""
 
     @_builtins.property
     def engine(self) -> Global___Engine: ...

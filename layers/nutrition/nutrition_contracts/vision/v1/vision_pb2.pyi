@@ -29,7 +29,9 @@ class _VerdictEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Verdict.Value
     VERDICT_FOOD: _Verdict.ValueType  # 1
     """At least one candidate stands above the suggestion threshold."""
     VERDICT_UNSURE: _Verdict.ValueType  # 2
-    """Perhaps food, but nothing to suggest: ask the person."""
+    """Perhaps food, but nothing stands above the suggestion threshold: ask the person. There may be one item with a few
+    candidates, guesses for the person to choose from: none is preselected, and none may be counted by itself.
+    """
     VERDICT_NOT_FOOD: _Verdict.ValueType  # 3
     """Confidently something else."""
 
@@ -39,7 +41,9 @@ VERDICT_UNSPECIFIED: Verdict.ValueType  # 0
 VERDICT_FOOD: Verdict.ValueType  # 1
 """At least one candidate stands above the suggestion threshold."""
 VERDICT_UNSURE: Verdict.ValueType  # 2
-"""Perhaps food, but nothing to suggest: ask the person."""
+"""Perhaps food, but nothing stands above the suggestion threshold: ask the person. There may be one item with a few
+candidates, guesses for the person to choose from: none is preselected, and none may be counted by itself.
+"""
 VERDICT_NOT_FOOD: Verdict.ValueType  # 3
 """Confidently something else."""
 Global___Verdict: _TypeAlias = Verdict  # noqa: Y015
@@ -111,7 +115,7 @@ class RecogniseMealResponse(_message.Message):
     """True when much of the picture is printed text: ReadLabel may find a nutrition table."""
     @_builtins.property
     def items(self) -> _containers.RepeatedCompositeFieldContainer[Global___SeenItem]:
-        """The foods seen, the surest first; empty unless the verdict is FOOD or UNSURE."""
+        """The foods seen, the surest first; guesses when the verdict is UNSURE, empty when it is NOT_FOOD."""
 
     @_builtins.property
     def engine(self) -> Global___Engine:
