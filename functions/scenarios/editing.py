@@ -92,14 +92,10 @@ def _open(turn: Turn, button: MealButton) -> Answer:
     return _draft(turn, current_meal(turn.uow, turn.person, button.where))
 
 
-def save(turn: Turn, where: MealVersion) -> Answer:
-    saved = turn.app.save_meal(turn.uow, turn.person, where)
+def _save(turn: Turn, button: MealButton) -> Answer:
+    saved = turn.app.save_meal(turn.uow, turn.person, button.where)
     turn.close_dialogue(prompts.PREFIX)
     return show_saved(turn, saved.meal, saved.day)
-
-
-def _save(turn: Turn, button: MealButton) -> Answer:
-    return save(turn, button.where)
 
 
 def give_up(turn: Turn, where: MealVersion) -> Meal:

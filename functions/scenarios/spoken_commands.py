@@ -5,10 +5,11 @@ from aiogram.types import Message
 
 from nutrition.usecases.edit_meal import MealVersion
 from nutrition.usecases.meals_in_reach import open_draft
-from scenarios import editing, session, summaries
+from scenarios import prompts, session, summaries
 from scenarios.replies import Answer, say
 from scenarios.set_phrases import Said
 from scenarios.turn import Turn
+from scenarios.views.meal import show_saved_at_the_end
 
 
 def router() -> Router:
@@ -34,4 +35,8 @@ async def on_done(_message: Message, turn: Turn) -> Answer:
 
 def _save_draft(turn: Turn) -> Answer | None:
     draft = open_draft(turn.uow, turn.person, turn.app.clock.now())
-    return None if draft is None else editing.save(turn, MealVersion(draft.meal_id, draft.version))
+    if draft is None:
+        return None
+    saved = turn.app.save_meal(turn.uow, turn.person, MealVersion(draft.meal_id, draft.version))
+    turn.close_dialogue(prompts.PREFIX)
+    return show_saved_at_the_end(turn, saved.meal, saved.day)

@@ -46,16 +46,24 @@ def show_draft(
 
 def show_draft_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> Answer:
     """The meal in a new message, where the person is writing; the old one says no more than where it went."""
-    fresh = show_draft(turn, replace(meal, message_id=None), day, note=note)
-    if meal.message_id is None:
-        return fresh
-    moved = turn.text("draft-moved" if meal.status is MealStatus.DRAFT else "entry-moved")
-    return panel(turn, moved, None, meal.message_id) + fresh
+    return _moved(turn, meal) + show_draft(turn, replace(meal, message_id=None), day, note=note)
 
 
 def show_saved(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:
     """The meal as a line of the diary."""
     return show_meal(turn, meal, saved_text(turn, meal, day), saved_keyboard(turn, meal))
+
+
+def show_saved_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:
+    """As `show_draft_at_the_end`, for a meal that was saved in words."""
+    return _moved(turn, meal) + show_saved(turn, replace(meal, message_id=None), day)
+
+
+def _moved(turn: Turn, meal: Meal) -> Answer:
+    if meal.message_id is None:
+        return Answer()
+    key = "draft-moved" if meal.status is MealStatus.DRAFT else "entry-moved"
+    return panel(turn, turn.text(key), None, meal.message_id)
 
 
 def show_closed(turn: Turn, meal: Meal) -> Answer:
