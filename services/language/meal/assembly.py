@@ -61,14 +61,15 @@ class Composer:
         return True
 
     def _eggs(self, done: list[Element], left: Phrase, amount: Amount, right: Phrase) -> bool:
-        """ "яичница из 3 яиц" counts eggs."""
+        """ "яичница из 3 яиц на масле" counts eggs."""
         if (
             amount.unit is not None
             or not self._has(left, self._lists.egg_dish)
             or not self._has(right, self._lists.egg)
         ):
             return False
-        if len(right.tokens) > 1:
+        joint = next((i for i, part in enumerate(right.parts) if isinstance(part, JointPiece)), len(right.parts))
+        if len(Phrase(right.parts[:joint]).tokens) > 1:  # "из 3 перепелиных яиц"
             return False
         done[-3:] = [left, amount]
         return True

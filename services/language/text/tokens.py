@@ -122,7 +122,8 @@ def _one_script(word: str, *, cyrillic: bool) -> str:
 
 
 ARROW = "→"
-_CURED = {each: "копченый" for each in ("х/к", "г/к", "в/к", "с/к")} | {"с/с": "соленый", "с/м": "замороженный"}
+_SIGNS = {"line_sign": "номер", "fluid": "fluid_ounce"}
+_CURED = dict.fromkeys(("х/к", "г/к", "в/к", "с/к"), "копченый") | {"с/с": "соленый", "с/м": "замороженный"}
 _SPOONS = {"с": "столовая_ложка", "ч": "чайная_ложка", "д": "десертная_ложка"}
 
 
@@ -137,12 +138,10 @@ def _norm(match: re.Match[str], value: float) -> str:
             return _SPOONS[text[0]]
         case "word" if text in {"n", "'n'"}:
             return "and"  # "mac n cheese"
-        case "line_sign":
-            return "номер"
+        case "line_sign" | "fluid":
+            return _SIGNS[str(match.lastgroup)]
         case "cured":
             return _CURED[text]
-        case "fluid":
-            return "fluid_ounce"
         case "measure":
             return text.rstrip(".")
         case _:

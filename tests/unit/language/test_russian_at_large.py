@@ -45,6 +45,7 @@ def test_a_word_that_may_change_the_energy_is_asked_about(parse: Parse, text: st
         ("скумбрия х/к 120 гр", "mackerel_smoked", 120, Unit.GRAM),
         ("рагу из кабачков, моркови и картошки 320", "hot_pot", 320, Unit.GRAM),
         ("сыр 45.50 г", "cheese", 45.5, Unit.GRAM),
+        ("омлет из 2 яиц на сливочном масле", "omelet", 2, Unit.PIECE),
     ],
 )
 def test_an_amount_belongs_to_the_whole_name(parse: Parse, text: str, key: str, value: float, unit: Unit) -> None:
