@@ -16,6 +16,7 @@ from language.text.words import WordLists
 EXACT = 1.0
 _COOKED, _BRANDED, _DETAILED, CHANGED = 0.95, 0.9, 0.8, 0.6
 _SPECIFIC = 2  # words of a name that says which one of its kind
+_UNDER = frozenset({"в", "во", "под"})
 _ON = frozenset({"на", "в", "во", "in", "on"})
 
 
@@ -126,9 +127,15 @@ class Certainty:
             return True
         if extra.joint == "на" and self._has(word, self._lists.frying_fat | self._lists.whitener):
             return True
+        if extra.joint in _UNDER and is_cyrillic(word) and self._is_of_sauce(word):
+            return True
         if self._has(word, self._lists.egg) and self._names(alias, self._lists.egg_dish):  # "3-egg omelette"
             return True
         return bool(extra.joint) and self._has(word, self._lists.flavouring) and self._names(alias, self._lists.drink)
+
+    def _is_of_sauce(self, word: str) -> bool:
+        """ "в кисло-сладком соусе": a sauce, or a word about one."""
+        return not self._morphology.is_likely(word, "NOUN") or self._has(word, self._lists.sauced)
 
     def _is_chatter(self, word: str) -> bool:
         """A common English word that is no food; Russian ones may say what a dish is made of."""

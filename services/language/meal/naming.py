@@ -96,13 +96,17 @@ class Namer:
             return False
         covered = {lemma for word in alias.words for lemma in self._morphology.lemmas(word)}
         if is_cyrillic(name[0].norm):
-            head = next((t for t in name if not self._morphology.is_adjective(t.norm)), name[-1])
+            head = next((t for t in name if not self._tells_how(t.norm)), name[-1])
         else:
             head = next((t for t in reversed(name) if not self._only_describes(t.norm)), name[-1])
         lemmas = set(self._morphology.lemmas(head.norm))
         if not covered.isdisjoint(lemmas) or head.kind is not Kind.WORD or lemmas & self._lists.serving:
             return False
         return self._is_dish_word(head.norm)
+
+    def _tells_how(self, word: str) -> bool:
+        """ "в духовке запекла бёдра": no head of a name."""
+        return self._morphology.is_adjective(word) or has_word_form(word, self._lists.cooking, self._morphology)
 
     def _searched(self, phrase: Phrase) -> Naming | None:
         """A name that says more than the dictionary knows, all in words of USDA's names: for its own search."""

@@ -58,6 +58,7 @@ class WordLists:
     brand: frozenset[str]
     water: frozenset[str]
     frying_fat: frozenset[str]
+    sauced: frozenset[str]
     garnish: frozenset[str]
     flavouring: frozenset[str]
     whitener: frozenset[str]
