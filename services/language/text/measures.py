@@ -143,7 +143,17 @@ class Measures:
         if name not in CONTINUOUS:
             end, size = self._heaped(tokens, end, size)
             value *= size
-        return Amount(value * factor, name, start, end, article=number.article)
+        end, times = self._times_after(tokens, end, name)
+        return Amount(value * factor * times, name, start, end, article=number.article)
+
+    def _times_after(self, tokens: Sequence[Token], end: int, unit: str) -> tuple[int, float]:
+        """ "28 g x2": as many of that mass."""
+        if unit not in CONTINUOUS or end >= len(tokens) or tokens[end].kind is not Kind.TIMES:
+            return end, 1.0
+        number = self._numerals.read(tokens, end + 1) if end + 1 < len(tokens) else None
+        if number is None or self.unit_at(tokens, number.end) is not None:
+            return end, 1.0
+        return number.end, number.value
 
     def _sized(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
         """Past the adjectives before a measure ("2 большие тарелки"): where it begins, and the size."""
