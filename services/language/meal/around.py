@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from language.meal.company import Company
+from language.meal.parting import EnglishParting
 from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
 from language.meal.states import StateReader
@@ -14,12 +15,20 @@ _HOURS = 24
 class Around:
     """Reads and clears away what is no name."""
 
-    def __init__(self, shares: ShareReader, company: Company, states: StateReader, recipes: RecipeHeads) -> None:
+    def __init__(
+        self,
+        shares: ShareReader,
+        company: Company,
+        states: StateReader,
+        recipes: RecipeHeads,
+        parting: EnglishParting,
+    ) -> None:
+        self._parting = parting
         self._shares, self._company, self._states, self._recipes = shares, company, states, recipes
 
     def cleared(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with shares marked and states beside their names, without people, places, verbs and hours."""
-        named = self._recipes.without(self._states.beside_names(self._shares.marked(_without_hours(tokens))))
+        named = self._recipes.without(self._states.beside_names(self._shares.marked(_without_hours(self._parting.without(tokens)))))
         return self._company.without(named)
 
 

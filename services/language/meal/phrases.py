@@ -12,6 +12,7 @@ from language.text.words import WordLists
 
 Part = Food | Word | JointPiece
 _IN = frozenset({"in", "into"})
+_CANNED = frozenset({"canned", "tinned", "jarred"})
 _ON = frozenset({"on", "over", "onto", "atop"})  # in English a food that lies on another is a food of its own
 
 
@@ -145,6 +146,8 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
+            if _IN & set(joints) and left.tokens[0].norm in _CANNED:  # "canned peaches in syrup"
+                return False
             if _IN & set(joints) and self._has(right, self._lists.drink | self._lists.beside):  # "milk in my tea"
                 return True
             lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))
