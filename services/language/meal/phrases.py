@@ -77,9 +77,7 @@ class PhraseBuilder:
         return elements
 
     def _split(self, run: Sequence[Part]) -> Iterable[Phrase]:
-        if run and isinstance(run[0], JointPiece) and run[0].word in self._lists.without:
-            return []  # "coffee, no sugar": the sugar was not eaten
-        parts = _trim(run)
+        parts = _trim(self._affirmed(run))
         phrases: list[list[Part]] = [[]]
         if product := self._product(parts):
             return [Phrase(product)]
@@ -106,6 +104,15 @@ class PhraseBuilder:
             pending, last = [], part
         phrases[-1].extend(pending)
         return [Phrase(_trim(parts)) for parts in phrases if _trim(parts)]
+
+    def _affirmed(self, run: Sequence[Part]) -> Sequence[Part]:
+        """Without "no sugar" where no food is before it: the sugar was not eaten."""
+        for index, part in enumerate(run):
+            if isinstance(part, Food):
+                return run
+            if isinstance(part, JointPiece) and part.word in self._lists.without:
+                return run[:index]
+        return run
 
     def _product(self, parts: Sequence[Part]) -> list[Part]:
         """ "чудо питьевое клубника йогурт": behind a maker's name what is made, then its flavour; [] for no product."""

@@ -91,8 +91,9 @@ class StateReader:
         plain = self._dictionary.find(name)
         if plain is None:
             return None
+        cyrillic = is_cyrillic(name[-1])
         for state in states:
-            found = self._dictionary.find([*name, state]) if state else None
+            found = self._dictionary.find([*name, state]) if state and is_cyrillic(state) is cyrillic else None
             if found is not None and found.food_key != plain.food_key:
                 return state
         return None
