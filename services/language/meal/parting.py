@@ -12,6 +12,7 @@ _LAST_HOUR, _LAST_MINUTE = 23, 59
 _TEA = "tea"
 _IS = frozenset({"was", "were", "is", "consisted"})
 _MINE = frozenset({"my", "our", "for"})
+_AND = frozenset({"and", "&"})
 _GRAMS = frozenset({"g", "gr", "gram", "grams"})
 
 
@@ -22,11 +23,23 @@ class EnglishParting:
         data = load_toml("parting.toml")
         self._results: frozenset[str] = frozenset(data["results"])
         self._meals: frozenset[str] = frozenset(data["meals"])
+        self._hot_with_chips: frozenset[str] = frozenset(data["hot_with_chips"])
         self._morphology = morphology
 
     def without(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without military hours, results and the meal that is called tea."""
-        return self._without_results(self._without_tea_time(_without_military_hours(tokens)))
+        timed = self._without_tea_time(_without_military_hours(tokens))
+        return self._without_results([self._in_full(timed, index) for index in range(len(timed))])
+
+    def _in_full(self, tokens: Sequence[Token], index: int) -> Token:
+        """ "tea w milk" is tea with milk; "pie and chips" has hot chips."""
+        token = tokens[index]
+        if token.norm == "w" and 0 < index < len(tokens) - 1:
+            return replace(token, norm="with")
+        if token.norm == "chips" and index > 1 and tokens[index - 1].norm in _AND:
+            hot = self._morphology.lemma(tokens[index - 2].norm) in self._hot_with_chips
+            return replace(token, norm="fries") if hot else token
+        return token
 
     def _without_results(self, tokens: Sequence[Token]) -> list[Token]:
         """Without "into a shake": the foods before are all that is in it."""

@@ -111,7 +111,8 @@ class PhraseBuilder:
             if isinstance(part, Food):
                 return run
             if isinstance(part, JointPiece) and part.word in self._lists.without:
-                return run[:index]
+                denied = next((at for at in range(index, len(run)) if isinstance(run[at], Food)), len(run))
+                return [*run[:index], *run[denied + 1 :]]  # "no sugar coffee"
         return run
 
     def _product(self, parts: Sequence[Part]) -> list[Part]:

@@ -65,11 +65,12 @@ class StateReader:
         if index == 0 or tokens[index - 1].kind is Kind.BREAK:
             return False
         before = tokens[index - 1]
+        if not is_cyrillic(tokens[index].norm):  # "lentils uncooked", not "raw carrots"
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            return after is None or after.kind is not Kind.WORD or after.norm in _GOES_ON
         amount = before.kind is Kind.NUMBER or self._measures.unit_at([before], 0) is not None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         noun = following is not None and following.kind is Kind.WORD
-        if noun and following and not is_cyrillic(tokens[index].norm):
-            return amount and following.norm in _GOES_ON
         return amount and not (noun and following and self._morphology.agree(tokens[index].norm, following.norm))
 
     def _insert(self, moved: list[Token], said: Token, states: Sequence[str]) -> None:
