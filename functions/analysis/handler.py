@@ -2,31 +2,27 @@
 
 import json
 import time
+from functools import partial
 from typing import Any
 
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from analysis.report import send_report
 from nutrition.bootstrap.analysis import Analysis, analysis, analysis_ports
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.cold_start import ahead_of_time
-from nutrition.domain.deadline import Deadline
+from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging, correlated, logged_failure
 from nutrition.ports.metering import timed
 from nutrition.ports.metric_catalogue import ANALYSIS
-from nutrition.queue_records import correlation_id_of
+from nutrition.queue_records import correlation_id_of, fifo_processor
 from nutrition.reloading import Reloading
 from nutrition.settings import AnalysisSettings
 
-# Left of the invocation for storing what failed and for answering the queue.
-_MARGIN_SECONDS = 1.0
-
 logger = configure_logging("analysis")
-processor = SqsFifoPartialProcessor(skip_group_on_error=True)
-processor.raise_on_entire_batch_failure = (
-    False  # the answer names the failed records; the constructor has no such option
-)
+processor = fifo_processor()
 
 
 def _build(settings: AnalysisSettings) -> Analysis:
@@ -34,12 +30,12 @@ def _build(settings: AnalysisSettings) -> Analysis:
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_application = Reloading(AnalysisSettings.load, _build)
+_application = Reloading(partial(AnalysisSettings.load, stored_secrets), _build)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; a record's body is {"session_id": n}. The answer lists the records to bring again."""
-    deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+    deadline = deadline_of(context)
     application = _application()
 
     def handle(record: SQSRecord) -> None:

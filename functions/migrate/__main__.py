@@ -4,12 +4,13 @@ import sys
 
 from migrate.settings import MigrateSettings
 from migrate.upgrade import upgrade
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.errors import DependencyError, NutritionError
 
 
 def main() -> int:
     try:
-        revision = upgrade(MigrateSettings.load())
+        revision = upgrade(MigrateSettings.load(stored_secrets))
     except NutritionError as error:
         setting = "DATABASE_URL: " if isinstance(error, DependencyError) else ""
         sys.stderr.write(f"migrate: {setting}{error}\n")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from migrate.settings import MigrateSettings
 from migrate.upgrade import upgrade
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.observability import configure_logging, logged_failure
 
 logger = configure_logging("migrate")
@@ -12,6 +13,6 @@ logger = configure_logging("migrate")
 def handler(event: Mapping[str, object], context: object) -> dict[str, str]:  # noqa: ARG001 - Lambda's signature
     """Answers {"revision": …}; raises what `upgrade` raises, so that the deploy stops."""
     with logged_failure(logger, "schema not upgraded"):
-        revision = upgrade(MigrateSettings.load())
+        revision = upgrade(MigrateSettings.load(stored_secrets))
     logger.info("schema is the newest", revision=revision)
     return {"revision": revision}

@@ -88,7 +88,7 @@ def _show(turn: Turn, note: str, profile: StoredProfile | None, message_id: int 
 def _buttons(turn: Turn, profile: StoredProfile | None, forget: Labels, *, consent: bool) -> InlineKeyboardMarkup:
     """Only what would do something now."""
     labels: Labels = [
-        (turn.text(f"button-{act.value}"), AiButton(act=act).pack()) for act in _possible(profile, consent=consent)
+        (turn.plain(f"button-{act.value}"), AiButton(act=act).pack()) for act in _possible(profile, consent=consent)
     ]
     return keyboard([*forget, *labels])
 

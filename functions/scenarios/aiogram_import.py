@@ -82,7 +82,6 @@ USED: tuple[type[BaseModel], ...] = (
     methods.EditMessageReplyMarkup,
     methods.DeleteMessage,
     methods.AnswerCallbackQuery,
-    methods.AnswerPreCheckoutQuery,
 )
 
 

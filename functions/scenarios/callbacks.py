@@ -27,7 +27,7 @@ class Act(StrEnum):
     CANCEL = "cancel"
     OPEN = "open"  # edit a saved meal
     CONFIRM = "yes"  # an edit in words that was not certain
-    REFUSE = "no"
+    REFUSE = "no"  # nor any other question about the meal
 
 
 class MealButton(CallbackData, prefix="m"):

@@ -6,14 +6,14 @@ from decimal import Decimal
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from nutrition.domain.meal import Meal, MealStatus
-from nutrition.domain.user import Dialogue
+from nutrition.domain.meal import Meal
 from nutrition.errors import NotFoundError, StaleDraftError
+from nutrition.presentation.names import item_name
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from scenarios import prompts
 from scenarios.callbacks import Act, MealButton
-from scenarios.replies import Answer, say, toast
+from scenarios.replies import Answer, toast
 from scenarios.turn import Turn
 from scenarios.views.meal import show_closed, show_draft, show_saved
 
@@ -30,7 +30,7 @@ async def on_button(callback: CallbackQuery, callback_data: MealButton, turn: Tu
         return ACTIONS[callback_data.act](turn, callback_data)
     except StaleDraftError as error:
         turn.uow.rollback()
-        return toast(callback.id, turn.text(error.text_key)) + _show_current(turn, callback_data)
+        return toast(callback.id, turn.plain(error.text_key)) + _show_current(turn, callback_data)
 
 
 def _show_current(turn: Turn, button: MealButton) -> Answer:
@@ -40,7 +40,7 @@ def _show_current(turn: Turn, button: MealButton) -> Answer:
 
 def show_as_is(turn: Turn, meal: Meal) -> Answer:
     """The meal as its status wants it."""
-    if meal.status in {MealStatus.CANCELLED, MealStatus.DELETED}:
+    if meal.is_closed:
         return show_closed(turn, meal)
     return _draft(turn, meal)
 
@@ -92,29 +92,29 @@ def _open(turn: Turn, button: MealButton) -> Answer:
     return _draft(turn, current_meal(turn.uow, turn.person, button.where))
 
 
-def save(turn: Turn, where: MealVersion) -> Answer:
-    saved = turn.app.save_meal(turn.uow, turn.person, where)
+def _save(turn: Turn, button: MealButton) -> Answer:
+    saved = turn.app.save_meal(turn.uow, turn.person, button.where)
     turn.close_dialogue(prompts.PREFIX)
     return show_saved(turn, saved.meal, saved.day)
 
 
-def _save(turn: Turn, button: MealButton) -> Answer:
-    return save(turn, button.where)
+def give_up(turn: Turn, where: MealVersion) -> Meal:
+    """Cancel a draft or delete a saved meal, with the question that is open about it."""
+    meal = turn.app.edit_meal.cancel(turn.uow, turn.person, where)
+    turn.close_dialogue(prompts.PREFIX)
+    return meal
 
 
 def _cancel(turn: Turn, button: MealButton) -> Answer:
-    meal = turn.app.edit_meal.cancel(turn.uow, turn.person, button.where)
-    turn.close_dialogue(prompts.PREFIX)
-    return show_closed(turn, meal)
+    return show_closed(turn, give_up(turn, button.where))
 
 
 def _ask(step: str, key: str) -> Callable[[Turn, MealButton], Answer]:
     def ask(turn: Turn, button: MealButton) -> Answer:
         meal = current_meal(turn.uow, turn.person, button.where)
         item = meal.item(button.item)
-        name = "" if item is None else item.name(turn.person.locale)
-        turn.set_dialogue(Dialogue(step, {"meal": button.meal, "item": button.item}))
-        return say(turn, turn.text(key, name=name))
+        name = "" if item is None else item_name(item, turn.person.locale)
+        return prompts.ask(turn, step, turn.text(key, name=name), meal, item)
 
     return ask
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from nutrition.domain.goals import GoalKind
 from nutrition.domain.macros import TargetField
 from nutrition.domain.user import Dialogue
-from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import GoalAct, GoalButton
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer, asking
 from scenarios.turn import Turn
 from scenarios.views.goals import goal_panel, pace_panel, target_panel, targets_panel
@@ -25,8 +24,8 @@ def router() -> Router:
     routes = Router(name="goals")
     routes.message.register(on_goals, Command("goals"))
     routes.callback_query.register(on_button, GoalButton.filter())
-    routes.message.register(on_pace, F.text & ~F.text.startswith("/"), Asked(PACE))
-    routes.message.register(on_target, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    routes.message.register(on_pace, Asked(PACE))
+    routes.message.register(on_target, Asked(PREFIX))
     return routes
 
 
@@ -40,10 +39,7 @@ async def on_pace(message: Message, turn: Turn) -> Answer:
 
 
 async def on_target(message: Message, turn: Turn) -> Answer:
-    dialogue = turn.person.dialogue
-    if dialogue is None:
-        raise NotFoundError("nothing was asked")
-    field = TargetField(dialogue.step.removeprefix(PREFIX))
+    field = TargetField(turn.open_question(PREFIX).step.removeprefix(PREFIX))
     changed = turn.app.set_target_by_hand(turn.uow, turn.person, field, message.text or "")
     turn.close_dialogue(PREFIX)
     return goal_panel(turn, changed, None)
@@ -65,7 +61,7 @@ def _kind(turn: Turn, value: str, message_id: int | None) -> Answer:
 
 def _pace(turn: Turn, value: str, message_id: int | None) -> Answer:
     if not value:
-        turn.set_dialogue(Dialogue(PACE))
+        turn.ask(Dialogue(PACE))
         return asking(pace_panel(turn, turn.app.change_goal.current(turn.uow, turn.person), message_id))
     changed = turn.app.change_goal.pace(turn.uow, turn.person, value)
     turn.close_dialogue(PREFIX)
@@ -75,7 +71,7 @@ def _pace(turn: Turn, value: str, message_id: int | None) -> Answer:
 def _by_hand(turn: Turn, value: str, message_id: int | None) -> Answer:
     if not value:
         return targets_panel(turn, turn.app.change_goal.current(turn.uow, turn.person), message_id)
-    turn.set_dialogue(Dialogue(PREFIX + TargetField(value)))
+    turn.ask(Dialogue(PREFIX + TargetField(value)))
     return asking(target_panel(turn, TargetField(value), message_id))
 
 

@@ -21,7 +21,11 @@ class Handled:
     handler: str = "none"
     sends: int = 0
     known: InboxState | None = None
-    started: float = field(default_factory=time.monotonic)
+    started: float = field(default_factory=time.perf_counter)
+
+    def seconds(self) -> float:
+        """Since the update was taken in hand."""
+        return time.perf_counter() - self.started
 
     def log(self) -> None:
         """`before`: done or committed when the update had come before, else new."""
@@ -31,7 +35,7 @@ class Handled:
             handler=self.handler,
             sends=self.sends,
             before=self.known.value if self.known else "new",
-            duration_ms=round((time.monotonic() - self.started) * 1000, 1),
+            duration_ms=round(self.seconds() * 1000, 1),
         )
 
 

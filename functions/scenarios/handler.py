@@ -5,33 +5,29 @@ queue brings them again in order.
 """
 
 import json
+from functools import partial
 from typing import Any
 
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSEvent, SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition import runtime
 from nutrition.bootstrap.scenarios import Scenarios, scenarios
 from nutrition.bootstrap.scenarios_adapters import scenarios_ports
+from nutrition.bootstrap.secrets import stored_secrets
 from nutrition.cold_start import ahead_of_time, make_now
-from nutrition.domain.deadline import Deadline
+from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging, correlated, logged_failure
 from nutrition.ports.metric_catalogue import GIVEN_UP
-from nutrition.queue_records import correlation_id_of
+from nutrition.queue_records import correlation_id_of, fifo_processor
 from nutrition.reloading import Reloading
 from nutrition.settings import ScenariosSettings
 from scenarios.metering import accepted_at
 from scenarios.updates import UpdateFeed
 
-# Left of the invocation for storing what failed and for answering the queue.
-_MARGIN_SECONDS = 1.0
-
 logger = configure_logging("scenarios")
-processor = SqsFifoPartialProcessor(skip_group_on_error=True)
-processor.raise_on_entire_batch_failure = (
-    False  # the answer names the failed records; the constructor has no such option
-)
+processor = fifo_processor()
 
 
 def _build(settings: ScenariosSettings) -> tuple[Scenarios, UpdateFeed]:
@@ -40,16 +36,12 @@ def _build(settings: ScenariosSettings) -> tuple[Scenarios, UpdateFeed]:
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_built = Reloading(ScenariosSettings.load, _build)
-
-
-def _deadline(context: LambdaContext) -> Deadline:
-    return Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+_built = Reloading(partial(ScenariosSettings.load, stored_secrets), _build)
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Lambda's entry; the answer lists the records to bring again."""
-    deadline = _deadline(context)
+    deadline = deadline_of(context)
     application, feed = _built()
 
     def handle(record: SQSRecord) -> None:
@@ -68,16 +60,18 @@ def dead_letter(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]
     The answer gives every record back, so that the queue moves it on to where the operator finds it (decision 0030).
     Raises what kept a person from being told; it is then tried again.
     """
-    deadline = _deadline(context)
+    deadline = deadline_of(context)
     application, _ = _built()
     records = list(SQSEvent(event).records)
-    for record in records:
-        with correlated(correlation_id_of(record)), logged_failure(logger, "person not told"):
-            update_id = int(json.loads(record.body)["update_id"])
-            application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline)
-            logger.info("person told that a message was given up")
-        application.metrics.count(GIVEN_UP)
-    application.metrics.flush()
+    try:
+        for record in records:
+            with correlated(correlation_id_of(record)), logged_failure(logger, "person not told"):
+                update_id = int(json.loads(record.body)["update_id"])
+                if application.apologise(update_id, int(record.attributes.message_group_id or 0), deadline):
+                    application.metrics.count(GIVEN_UP)
+                    logger.info("person told that a message was given up")
+    finally:
+        application.metrics.flush()
     return {"batchItemFailures": [{"itemIdentifier": record.message_id} for record in records]}
 
 

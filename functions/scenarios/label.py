@@ -12,7 +12,7 @@ from nutrition.errors import InvalidInputError, NotFoundError
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.read_label import LabelName
 from scenarios.callbacks import LabelAct, LabelButton, PhotoAct, PhotoButton
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.label import label_keyboard, label_text
@@ -28,7 +28,7 @@ def router() -> Router:
     routes = Router(name="label")
     routes.callback_query.register(on_this_is_a_label, PhotoButton.filter(F.act == PhotoAct.LABEL))
     routes.callback_query.register(on_answer, LabelButton.filter())
-    routes.message.register(on_words, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    routes.message.register(on_words, Asked(PREFIX))
     return routes
 
 
@@ -42,46 +42,50 @@ async def on_this_is_a_label(callback: CallbackQuery, callback_data: PhotoButton
 
 def ask(turn: Turn, label: NutritionLabel, name: str, photo_id: int, message_id: int | None) -> Answer:
     """Show what was read and ask whether it is right."""
-    turn.set_dialogue(Dialogue(CONFIRM, {**label_to_data(label), "photo": photo_id, "name": name}))
-    return panel(turn, label_text(turn, label, name), label_keyboard(turn, photo_id), message_id)
+    turn.ask(Dialogue(CONFIRM, {**label_to_data(label), "photo": photo_id, "name": name}))
+    return asking(panel(turn, label_text(turn, label, name), label_keyboard(turn, photo_id), message_id))
 
 
 async def on_answer(callback: CallbackQuery, callback_data: LabelButton, turn: Turn) -> Answer:
-    dialogue = _open(turn, callback_data.photo)
-    message_id = shown_message(callback)
-    if callback_data.act is LabelAct.CORRECT:
-        turn.set_dialogue(replace(dialogue, step=CORRECT))
-        return say(turn, turn.text("label-correct"))
-    turn.set_dialogue(None)
-    if callback_data.act is LabelAct.DROP:
-        return panel(turn, turn.text("label-dropped"), None, message_id)
-    name = _name(turn, str(dialogue.data.get("name") or ""))
-    label = label_from_data(dialogue.data)
-    meal = turn.app.read_label.confirm(turn.uow, turn.person, label, name, callback_data.photo)
+    question, message_id = turn.open_question(PREFIX), shown_message(callback)
+    if question.data.get("photo") != callback_data.photo:
+        raise NotFoundError("another label is waited on")
+    match callback_data.act:
+        case LabelAct.CORRECT:
+            turn.ask(replace(question, step=CORRECT))
+            return say(turn, turn.text("label-correct"))
+        case LabelAct.DROP:
+            return drop(turn, message_id)
+        case LabelAct.RIGHT:
+            return accept(turn, message_id)
+
+
+def accept(turn: Turn, message_id: int | None = None) -> Answer:
+    """The label was read rightly: its draft takes the place of the question, or comes as a new message."""
+    question = turn.open_question(PREFIX)
+    name, photo_id = _name(turn, str(question.data.get("name") or "")), int(question.data.get("photo") or 0)
+    meal = turn.app.read_label.confirm(turn.uow, turn.person, label_from_data(question.data), name, photo_id)
+    turn.close_dialogue(PREFIX)
     return show_draft(turn, replace(meal, message_id=message_id), day_balance(turn.uow, turn.person, meal.eaten_at))
+
+
+def drop(turn: Turn, message_id: int | None = None) -> Answer:
+    """The label is not wanted."""
+    turn.close_dialogue(PREFIX)
+    return panel(turn, turn.text("label-dropped"), None, message_id)
 
 
 async def on_words(message: Message, turn: Turn) -> Answer:
     """Values that the reading got wrong. Other words while the buttons wait are about something else."""
-    dialogue = turn.person.dialogue
-    if dialogue is None:
-        raise SkipHandler
+    question = turn.open_question(PREFIX)
     try:
-        label = corrected(label_from_data(dialogue.data), message.text or "")
+        label = corrected(label_from_data(question.data), message.text or "")
     except InvalidInputError:
-        if dialogue.step == CORRECT:
+        if question.step == CORRECT:
             raise
         raise SkipHandler from None
-    photo_id, name = int(dialogue.data.get("photo") or 0), str(dialogue.data.get("name") or "")
-    return asking(ask(turn, label, name, photo_id, None))
-
-
-def _open(turn: Turn, photo_id: int) -> Dialogue:
-    """The label that is waited on; raises NotFoundError when that is another one, or none."""
-    dialogue = turn.person.dialogue
-    if dialogue is None or not dialogue.step.startswith(PREFIX) or dialogue.data.get("photo") != photo_id:
-        raise NotFoundError("this label is not waited on")
-    return dialogue
+    photo_id, name = int(question.data.get("photo") or 0), str(question.data.get("name") or "")
+    return ask(turn, label, name, photo_id, None)
 
 
 def _name(turn: Turn, said: str) -> LabelName:

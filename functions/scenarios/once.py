@@ -17,8 +17,10 @@ from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Dialogue, Locale, User
 from nutrition.errors import DomainError
 from nutrition.observability import log_failure, make_logger
+from nutrition.ports.metering import count_error
 from nutrition.ports.repositories import InboxState, StoredMessage, UnitOfWork
 from scenarios.handled import Handled
+from scenarios.metering import SERVICE
 from scenarios.questions import follow_questions
 from scenarios.replies import Answer, outgoing, say, toast
 from scenarios.turn import Turn
@@ -47,7 +49,10 @@ class OnceMiddleware(BaseMiddleware):
         try:
             state = handled.known = uow.inbox.state(key)
             if state is None:
-                turn = Turn(self._app, uow, self._meet(uow, sender), deadline, event.update_id)
+                person = self._meet(uow, event, sender)
+                if person is None:
+                    return
+                turn = Turn(self._app, uow, person, deadline, event.update_id)
                 before = turn.person.dialogue
                 answer = await _answer(handler, event, {**data, "turn": turn}, turn)
                 answer, stored = self._store(turn, before, key, answer)
@@ -70,9 +75,14 @@ class OnceMiddleware(BaseMiddleware):
             except Exception as error:  # noqa: BLE001 - the person has their answer; nothing here may spoil it
                 log_failure(logger, "nothing came of an afterthought", error)
 
-    def _meet(self, uow: UnitOfWork, sender: TelegramUser) -> User:
-        """The person, known from their first message on; that alone is harmless to repeat."""
+    def _meet(self, uow: UnitOfWork, event: Update, sender: TelegramUser) -> User | None:
+        """The person, known from their first message on; that alone is harmless to repeat.
+
+        That somebody blocked the bot or took it back makes nobody known: they may have been erased just before.
+        """
         person = uow.users.get(sender.id)
+        if event.my_chat_member is not None:
+            return person
         if person is None:
             locale = Locale.from_language_code(sender.language_code)
             person = User(sender.id, sender.id, locale, self._app.clock.now())
@@ -103,16 +113,17 @@ async def _answer(handler: Handler, event: Update, data: dict[str, Any], turn: T
         result = await handler(event, data)
     except DomainError as error:
         turn.uow.rollback()
+        count_error(turn.app.metrics, SERVICE, error)
         result = _explain(event, turn, error)
     answer = result if isinstance(result, Answer) else Answer()
     return _with_callback_answered(event, answer)
 
 
 def _explain(event: Update, turn: Turn, error: DomainError) -> Answer:
-    text = turn.text(error.text_key, **error.text_arguments)
     if event.callback_query is not None:
+        text = turn.plain(error.text_key, **error.text_arguments)
         return toast(event.callback_query.id, text, alert=True)
-    return say(turn, text)
+    return say(turn, turn.text(error.text_key, **error.text_arguments))
 
 
 def _with_callback_answered(event: Update, answer: Answer) -> Answer:

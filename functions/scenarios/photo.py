@@ -11,8 +11,8 @@ from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.edit_meal import MealVersion, current_meal
 from nutrition.usecases.photo_drafts import Photo
 from nutrition.usecases.read_label import sent_photo
-from nutrition.usecases.recognise_meal import Look
-from scenarios import label
+from nutrition.usecases.see_photo import Look
+from scenarios import editing, label
 from scenarios.callbacks import PhotoAct, PhotoButton
 from scenarios.metering import SERVICE
 from scenarios.replies import Answer, say
@@ -86,21 +86,26 @@ def _look(
     *,
     instead_of: MealVersion | None = None,
 ) -> Answer:
-    """The draft, or why there is none, in the bot's message `message_id`; `instead_of` a draft that gives way."""
+    """The draft, or why there is none, in the bot's message `message_id`.
+
+    A draft that this is `instead_of` gives way only to something better, and keeps its message until then.
+    """
     try:
-        seen = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, look)
+        found = turn.app.recognise_meal(turn.uow, turn.person, photo, turn.deadline, look)
     except DomainError as error:
+        if look is not Look.FIRST:
+            raise
         turn.uow.rollback()
         count_error(turn.app.metrics, SERVICE, error)
         return replace_progress(turn, message_id, turn.text(error.text_key, **error.text_arguments))
-    if instead_of is not None:
-        turn.app.edit_meal.cancel(turn.uow, turn.person, instead_of)
-    if seen.label is not None:
-        return label.ask(turn, seen.label, seen.label_name, seen.photo_id, message_id)
-    if seen.meal is None:
-        wait_for_a_name(turn, seen)
-        return show_nothing_named(turn, seen, message_id)
-    day = day_balance(turn.uow, turn.person, seen.meal.eaten_at)
-    meal = seen.meal if seen.joined else replace(seen.meal, message_id=message_id)
-    note = several_note(turn, meal) if look is Look.SEVERAL else photo_note(turn, seen)
-    return show_draft(turn, meal, day, note=note, first_row=look_again_row(turn, seen, meal, look))
+    if instead_of is not None and (found.meal is not None or found.seen.label is not None):
+        editing.give_up(turn, instead_of)
+    if found.seen.label is not None:
+        return label.ask(turn, found.seen.label, found.seen.label_name, found.photo_id, message_id)
+    if found.meal is None:
+        wait_for_a_name(turn, found.photo_id)
+        return show_nothing_named(turn, found.seen, found.photo_id, None if instead_of else message_id)
+    day = day_balance(turn.uow, turn.person, found.meal.eaten_at)
+    meal = found.meal if found.joined else replace(found.meal, message_id=message_id)
+    note = several_note(turn, meal) if look is Look.SEVERAL else photo_note(turn, found.seen)
+    return show_draft(turn, meal, day, note=note, first_row=look_again_row(turn, found, meal, look))

@@ -1,6 +1,7 @@
 """/privacy: what is kept and who sees it. /delete_me: everything is erased, after one question."""
 
 from enum import StrEnum
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -37,8 +38,8 @@ async def on_privacy(_message: Message, turn: Turn) -> Answer:
 
 async def on_delete_me(_message: Message, turn: Turn) -> Answer:
     labels = [
-        (turn.text("button-erase"), EraseButton(act=EraseAct.ERASE).pack()),
-        (turn.text("button-keep"), EraseButton(act=EraseAct.KEEP).pack()),
+        (turn.plain("button-erase"), EraseButton(act=EraseAct.ERASE).pack()),
+        (turn.plain("button-keep"), EraseButton(act=EraseAct.KEEP).pack()),
     ]
     return say(turn, turn.text("erase-question"), keyboard(labels))
 
@@ -51,4 +52,6 @@ async def on_button(callback: CallbackQuery, callback_data: EraseButton, turn: T
         turn.app.erase_person(turn.uow, turn.person)
     except DependencyUnavailableError:
         return panel(turn, turn.text("error-dependency"), None, message_id)
-    return panel(turn, turn.text("erase-done"), None, message_id)
+    # An analysis that was running may have written the profile again before this is committed (`UpdateProfile`).
+    erase_again = partial(turn.app.profiles.delete, turn.person.telegram_user_id)
+    return panel(turn, turn.text("erase-done"), None, message_id) + Answer(afterwards=(erase_again,))

@@ -8,9 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from nutrition.domain.body_answers import BodyField
 from nutrition.domain.user import Dialogue
-from nutrition.errors import NotFoundError
 from scenarios.profile_buttons import ProfileAct, ProfileButton
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer, asking
 from scenarios.turn import Turn
 from scenarios.views.choices import body_choices
@@ -26,7 +25,7 @@ def router() -> Router:
     # "/profile ai" is the AI profile's own command.
     routes.message.register(on_profile, Command("profile", magic=F.args.is_(None)))
     routes.callback_query.register(on_button, ProfileButton.filter())
-    routes.message.register(on_figure, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    routes.message.register(on_figure, Asked(PREFIX))
     return routes
 
 
@@ -37,10 +36,8 @@ async def on_profile(_message: Message, turn: Turn) -> Answer:
 
 async def on_figure(message: Message, turn: Turn) -> Answer:
     """A wrong answer gets the reason and an example, and the question stays open."""
-    dialogue = turn.person.dialogue
-    if dialogue is None:
-        raise NotFoundError("nothing was asked")
-    return _update(turn, BodyField(dialogue.step.removeprefix(PREFIX)), message.text or "", None)
+    field = BodyField(turn.open_question(PREFIX).step.removeprefix(PREFIX))
+    return _update(turn, field, message.text or "", None)
 
 
 async def on_button(callback: CallbackQuery, callback_data: ProfileButton, turn: Turn) -> Answer:
@@ -55,7 +52,7 @@ def _show(turn: Turn, _button: ProfileButton, message_id: int | None) -> Answer:
 def _edit(turn: Turn, button: ProfileButton, message_id: int | None) -> Answer:
     if body_choices(turn, button.field):
         return choice_panel(turn, button.field, message_id)
-    turn.set_dialogue(Dialogue(PREFIX + button.field))
+    turn.ask(Dialogue(PREFIX + button.field))
     return asking(figure_panel(turn, button.field, message_id))
 
 

@@ -1,8 +1,13 @@
-"""A question that was answered in words loses its buttons, as one that was answered by a button does."""
+"""The open question: which words answer it, and what becomes of its buttons.
+
+A question that was answered in words loses its buttons, as one that was answered by a button does.
+"""
 
 from dataclasses import replace
 
+from aiogram.filters import BaseFilter
 from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import Message
 
 from nutrition.domain.user import Dialogue
 from scenarios.replies import Answer, Reply
@@ -10,6 +15,19 @@ from scenarios.turn import Turn
 
 # Where the outbox knows the question's message: the inbox key it was asked under and its place among the answers.
 KEY, POSITION = "asked", "asked_position"
+
+
+class Asked(BaseFilter):
+    """Whether the message is text and the bot waits for words of one of these steps; a command is never an answer."""
+
+    def __init__(self, *prefixes: str) -> None:
+        self._prefixes = prefixes
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        dialogue = turn.person.dialogue
+        if dialogue is None or message.text is None or message.text.startswith("/"):
+            return False
+        return dialogue.step.startswith(self._prefixes)
 
 
 def follow_questions(turn: Turn, before: Dialogue | None, key: str, answer: Answer) -> Answer:
@@ -22,7 +40,7 @@ def _remember(turn: Turn, key: str, answer: Answer) -> None:
     position = next((index for index, reply in enumerate(answer.replies) if reply.asks), None)
     dialogue = turn.person.dialogue
     if position is not None and dialogue is not None:
-        turn.set_dialogue(replace(dialogue, data={**dialogue.data, KEY: key, POSITION: position}))
+        turn.ask(replace(dialogue, data={**dialogue.data, KEY: key, POSITION: position}))
 
 
 def _close(turn: Turn, before: Dialogue | None, answer: Answer) -> Answer:
@@ -39,6 +57,10 @@ def _close(turn: Turn, before: Dialogue | None, answer: Answer) -> Answer:
 
 
 def _is_settled(before: Dialogue, after: Dialogue | None) -> bool:
-    if after is None:
+    if after is None or after == before.suspended:
         return True
-    return before != after and before.step.partition(":")[0] == after.step.partition(":")[0]
+    return before.kind == after.kind and _place(before) != _place(after)
+
+
+def _place(asked: Dialogue) -> tuple[object, object]:
+    return asked.data.get(KEY), asked.data.get(POSITION)

@@ -13,7 +13,7 @@ from nutrition.usecases.recalculate_goal import today
 from nutrition.usecases.registration_question import Completed, Question, question
 from nutrition.usecases.start import Arrival
 from scenarios.profile_buttons import StartButton, WizardAct, WizardButton
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer, say
 from scenarios.settings import settle_zone
 from scenarios.turn import Turn
@@ -29,7 +29,7 @@ def router() -> Router:
     routes.callback_query.register(on_language, StartButton.filter())
     routes.callback_query.register(on_button, WizardButton.filter())
     routes.message.register(on_location, F.location)
-    routes.message.register(on_answer, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    routes.message.register(on_answer, Asked(PREFIX))
     return routes
 
 

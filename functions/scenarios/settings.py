@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
@@ -10,7 +10,7 @@ from nutrition.domain.cities import Coordinates
 from nutrition.domain.time_zones import DidYouMean
 from nutrition.domain.user import Dialogue, Locale, UnitSystem
 from scenarios.profile_buttons import Setting, SettingButton
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer, asking, say
 from scenarios.turn import Turn
 from scenarios.views.choices import city_choices
@@ -26,7 +26,7 @@ def router() -> Router:
     routes = Router(name="settings")
     routes.message.register(on_settings, Command("settings"))
     routes.callback_query.register(on_button, SettingButton.filter())
-    routes.message.register(on_zone, F.text & ~F.text.startswith("/"), Asked(TIME_ZONE))
+    routes.message.register(on_zone, Asked(TIME_ZONE))
     return routes
 
 
@@ -61,7 +61,7 @@ def _zone(turn: Turn, value: str, message_id: int | None) -> Answer:
     if value:
         settled = settle_zone(turn, value)
         return panel(turn, turn.text("settings-saved"), None, message_id) + settled if message_id else settled
-    turn.set_dialogue(Dialogue(TIME_ZONE))
+    turn.ask(Dialogue(TIME_ZONE))
     return asking(zone_panel(turn, message_id)) + ask_location(turn)
 
 

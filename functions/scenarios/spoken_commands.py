@@ -1,24 +1,15 @@
 """Commands in words: "закончил", "сохрани", "what did I eat today" do what their button or command does."""
 
 from aiogram import F, Router
-from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from nutrition.usecases.edit_meal import MealVersion
-from scenarios import editing, session, summaries
+from nutrition.usecases.meals_in_reach import open_draft
+from scenarios import prompts, session, summaries
 from scenarios.replies import Answer, say
-from scenarios.set_phrases import set_phrase
+from scenarios.set_phrases import Said
 from scenarios.turn import Turn
-
-
-class Said(BaseFilter):
-    """Whether the message is a set phrase of this kind and nothing else."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-
-    async def __call__(self, message: Message, turn: Turn) -> bool:
-        return set_phrase(turn, message.text or "", (self._kind,)) is not None
+from scenarios.views.meal import show_saved_at_the_end
 
 
 def router() -> Router:
@@ -34,16 +25,18 @@ def router() -> Router:
 
 
 async def on_save(_message: Message, turn: Turn) -> Answer:
-    draft = _last_draft(turn)
-    return say(turn, turn.text("nothing-to-save")) if draft is None else editing.save(turn, draft)
+    return _save_draft(turn) or say(turn, turn.text("nothing-to-save"))
 
 
 async def on_done(_message: Message, turn: Turn) -> Answer:
     """Done with the draft while there is one, else with the meal."""
-    draft = _last_draft(turn)
-    return session.finish(turn) if draft is None else editing.save(turn, draft)
+    return _save_draft(turn) or session.finish(turn)
 
 
-def _last_draft(turn: Turn) -> MealVersion | None:
-    drafts = turn.uow.meals.drafts_of(turn.person.telegram_user_id)
-    return MealVersion(drafts[-1].meal_id, drafts[-1].version) if drafts else None
+def _save_draft(turn: Turn) -> Answer | None:
+    draft = open_draft(turn.uow, turn.person, turn.app.clock.now())
+    if draft is None:
+        return None
+    saved = turn.app.save_meal(turn.uow, turn.person, MealVersion(draft.meal_id, draft.version))
+    turn.close_dialogue(prompts.PREFIX)
+    return show_saved_at_the_end(turn, saved.meal, saved.day)

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field, replace
 
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
+from nutrition.domain.registration import interrupting
 from nutrition.domain.user import Dialogue, Preferences, User
-from nutrition.errors import DependencyError
+from nutrition.errors import DependencyError, NotFoundError
 from nutrition.ports.messenger import OutgoingMessage
 from nutrition.ports.repositories import UnitOfWork
+from scenarios.html import Html, escaped
 
 
 @dataclass(slots=True)
@@ -36,20 +38,37 @@ class Turn:
     def hides_calories(self) -> bool:
         return self.preferences.hide_calories
 
-    def text(self, key: str, /, **arguments: object) -> str:
-        """The catalogue's text in the person's language."""
+    def text(self, key: str, /, **arguments: object) -> Html:
+        """The catalogue's text in the person's language, for a message with HTML: names in it are escaped."""
+        return Html(self.plain(key, **escaped(arguments)))
+
+    def plain(self, key: str, /, **arguments: object) -> str:
+        """The same as it is, for what knows no HTML: buttons, toasts, pictures."""
         return self.app.texts.format(self.person.locale, key, **arguments)
 
-    def set_dialogue(self, dialogue: Dialogue | None) -> None:
-        """Remember what was asked, or that nothing is asked any more."""
+    def ask(self, question: Dialogue) -> None:
+        """Wait for the answer to this question in place of another; the wizard is only interrupted by it."""
+        self._set_dialogue(interrupting(question, self.person.dialogue))
+
+    def open_question(self, prefix: str) -> Dialogue:
+        """What the bot waits for; raises NotFoundError when that is nothing of this kind."""
+        dialogue = self.person.dialogue
+        if dialogue is None or not dialogue.step.startswith(prefix):
+            raise NotFoundError("nothing was asked")
+        return dialogue
+
+    def close_dialogue(self, prefix: str) -> None:
+        """Stop waiting for an answer to a question of this kind, and go on with what it had interrupted.
+
+        Any other question stays open.
+        """
+        if self.person.dialogue is not None and self.person.dialogue.step.startswith(prefix):
+            self._set_dialogue(self.person.dialogue.suspended)
+
+    def _set_dialogue(self, dialogue: Dialogue | None) -> None:
         if self.person.dialogue != dialogue:
             self.person = replace(self.person, dialogue=dialogue)
             self.uow.users.save(self.person)
-
-    def close_dialogue(self, prefix: str) -> None:
-        """Stop waiting for an answer to a question of this kind; any other question stays open."""
-        if self.person.dialogue is not None and self.person.dialogue.step.startswith(prefix):
-            self.set_dialogue(None)
 
     def show_typing(self) -> None:
         """Progress, sent at once; allowed to be lost."""
@@ -62,7 +81,7 @@ class Turn:
         """
         if (known := self.app.progress.recall(self.update_id)) is not None:
             return known
-        payload = {"chat_id": self.chat_id, "text": self.text("looking")}
+        payload = {"chat_id": self.chat_id, "text": self.plain("looking")}
         sent = self._progress(OutgoingMessage(self.chat_id, "sendMessage", payload))
         if sent is not None:
             self.app.progress.remember(self.update_id, sent)

@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from nutrition.domain.user import Dialogue
 from nutrition.usecases.day_balance import day_balance
 from nutrition.usecases.name_photo import unnamed_photo
-from nutrition.usecases.recognise_meal import Recognition
 from scenarios.callbacks import GuessButton
 from scenarios.prompts import PREFIX as MEAL_PREFIX
-from scenarios.prompts import Asked
+from scenarios.questions import Asked
 from scenarios.replies import Answer
 from scenarios.turn import Turn
 from scenarios.views.meal import show_draft
@@ -28,15 +27,15 @@ UNKNOWN = "photo:unknown"
 def router() -> Router:
     routes = Router(name="unknown_photo")
     routes.callback_query.register(on_guess, GuessButton.filter())
-    routes.message.register(on_name, F.text & ~F.text.startswith("/"), Asked(PREFIX))
+    routes.message.register(on_name, Asked(PREFIX))
     return routes
 
 
-def wait_for_a_name(turn: Turn, seen: Recognition) -> None:
+def wait_for_a_name(turn: Turn, photo_id: int) -> None:
     """What the person writes next may say what the photo shows; a question about something else stays open."""
     dialogue = turn.person.dialogue
-    if seen.photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
-        turn.set_dialogue(_waiting_for(seen.photo_id))
+    if photo_id and (dialogue is None or dialogue.step.startswith((PREFIX, MEAL_PREFIX))):
+        turn.ask(Dialogue(UNKNOWN, {"photo": photo_id}))
 
 
 async def on_guess(callback: CallbackQuery, callback_data: GuessButton, turn: Turn) -> Answer:
@@ -44,16 +43,13 @@ async def on_guess(callback: CallbackQuery, callback_data: GuessButton, turn: Tu
     photo_id, message_id = callback_data.photo, shown_message(callback)
     if not callback_data.food:
         unnamed_photo(turn.uow, turn.person, photo_id)
-        turn.set_dialogue(_waiting_for(photo_id))
+        turn.ask(Dialogue(UNKNOWN, {"photo": photo_id}))
         return ask_for_a_name(turn, photo_id, message_id)
     meal = turn.app.name_photo.choose(turn.uow, turn.person, photo_id, callback_data.food, turn.deadline)
-    if turn.person.dialogue == _waiting_for(photo_id):
-        turn.set_dialogue(None)
+    dialogue = turn.person.dialogue
+    if dialogue is not None and dialogue.data.get("photo") == photo_id:
+        turn.close_dialogue(PREFIX)
     return show_draft(turn, replace(meal, message_id=message_id), day_balance(turn.uow, turn.person, meal.eaten_at))
-
-
-def _waiting_for(photo_id: int) -> Dialogue:
-    return Dialogue(UNKNOWN, {"photo": photo_id})
 
 
 async def on_name(message: Message, turn: Turn) -> Answer:
@@ -65,7 +61,7 @@ async def on_name(message: Message, turn: Turn) -> Answer:
     named = turn.app.name_photo(turn.uow, turn.person, photo_id, text, turn.deadline)
     if named is None or named.meal is None:
         raise SkipHandler
-    turn.set_dialogue(None)
+    turn.close_dialogue(PREFIX)
     day = day_balance(turn.uow, turn.person, named.meal.eaten_at)
     draft = show_draft(turn, named.meal, day, note=note_on_words(turn, text, named.unknown))
     return draft + record_tone(turn, text)

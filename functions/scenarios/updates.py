@@ -10,7 +10,6 @@ from aiogram.types import Update
 from nutrition.bootstrap.scenarios import Scenarios
 from nutrition.domain.deadline import Deadline
 from scenarios.dispatcher import build_dispatcher
-from scenarios.handled import Handled
 from scenarios.metering import UpdateMeter
 
 # aiogram wants a Bot to feed updates to; nothing is ever sent through it (decision 0003), so it needs no real token.
@@ -35,7 +34,6 @@ class UpdateFeed:
         self._dispatcher = build_dispatcher(app)
         self._bot = Bot(_PLACE_HOLDER_TOKEN, session=_Silence())
         self._meter = UpdateMeter(app.metrics, app.sent)
-        self._meter.watch(self._dispatcher)
 
     async def handle(self, update: dict[str, Any], deadline: Deadline, accepted_at: datetime | None = None) -> None:
         """Handle one Bot API update to the end: effect stored, answers sent. `accepted_at`: when the webhook had it.
@@ -43,8 +41,7 @@ class UpdateFeed:
         Raises what kept it from that; the update can then be given again. Raises pydantic.ValidationError for JSON
         that is no update.
         """
-        handled = Handled()
-        with self._meter.measured(update, accepted_at):
+        with self._meter.measured(update, accepted_at) as handled:
             parsed = Update.model_validate(update, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, parsed, deadline=deadline, handled=handled)
         handled.log()

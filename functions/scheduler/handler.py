@@ -1,11 +1,13 @@
 """The scheduler function: what has to happen although nobody writes. Called every minute; one may be missed."""
 
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from nutrition.bootstrap.scheduler import Scheduler, scheduler, scheduler_ports
-from nutrition.domain.deadline import Deadline
+from nutrition.bootstrap.secrets import stored_secrets
+from nutrition.invocation import deadline_of
 from nutrition.observability import configure_logging
 from nutrition.reloading import Reloading
 from nutrition.settings import SchedulerSettings
@@ -13,21 +15,18 @@ from scheduler.chores import run_chores
 
 configure_logging("scheduler")
 
-# Left of the invocation for ending the last chore.
-_MARGIN_SECONDS = 1.0
-
 
 def _build(settings: SchedulerSettings) -> Scheduler:
     return scheduler(scheduler_ports(settings))
 
 
 # Everything that lives as long as the process, or until a secret is rotated. The first call raises ConfigurationError.
-_application = Reloading(SchedulerSettings.load, _build)
+_application = Reloading(partial(SchedulerSettings.load, stored_secrets), _build)
 
 
 def handler(_event: dict[str, Any], context: LambdaContext) -> dict[str, int]:
     """Lambda's entry; the answer says how many things each chore did, -1 for a chore that failed."""
-    deadline = Deadline.after(context.get_remaining_time_in_millis() / 1000 - _MARGIN_SECONDS)
+    deadline = deadline_of(context)
     application = _application()
     try:
         return run_chores(application, deadline)

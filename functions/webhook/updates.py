@@ -37,17 +37,13 @@ class CallbackQuery(BaseModel):
     message: Message | None = None
 
 
-class PreCheckoutQuery(BaseModel):
-    sender: Person = Field(alias="from")
-
-
 class Update(BaseModel):
-    """An update; the four optional fields are the kinds that the bot uses."""
+    """An update; the optional fields are the kinds that the bot uses."""
 
     update_id: UpdateId
     message: Message | None = None
+    edited_message: Message | None = None
     callback_query: CallbackQuery | None = None
-    pre_checkout_query: PreCheckoutQuery | None = None
     my_chat_member: ChatMemberUpdated | None = None
 
     @property
@@ -59,7 +55,7 @@ class Update(BaseModel):
     @property
     def kind(self) -> str:
         """The name of the field that is there, "other" for what the bot does not use."""
-        kinds = ("message", "callback_query", "pre_checkout_query", "my_chat_member")
+        kinds = ("message", "edited_message", "callback_query", "my_chat_member")
         return next((kind for kind in kinds if getattr(self, kind) is not None), "other")
 
     @property
@@ -67,7 +63,5 @@ class Update(BaseModel):
         if self.callback_query is not None:
             query = self.callback_query
             return query.message.chat if query.message is not None else query.sender.private_chat()
-        if self.pre_checkout_query is not None:
-            return self.pre_checkout_query.sender.private_chat()
-        with_chat = self.message or self.my_chat_member
+        with_chat = self.message or self.edited_message or self.my_chat_member
         return with_chat.chat if with_chat is not None else None

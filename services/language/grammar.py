@@ -100,8 +100,8 @@ class GrammarEngine:
         return replace(item, name=self._dictionary.display_of(item.food_key, language) or item.name)
 
     def classify_tone(self, text: str, locale: str) -> ToneReading:  # noqa: ARG002 - both languages are read at once
-        """Rules first, then the classifier."""
-        return self._tone_rules.classify(text) or self._tones.classify(text)
+        """The rules' words first; the classifier weighs them with everything else in the message."""
+        return self._tones.classify(text, self._tone_rules.find(text))
 
     def parse_edit(self, text: str, locale: str, draft: Sequence[DraftItem]) -> EditReading:
         """Operations on the draft."""

@@ -147,7 +147,7 @@ class EditReading:
 
 @dataclass(frozen=True, slots=True)
 class ToneReading:
-    """`score` is 0 to 1; `evidence` are the words that decided, empty for a classifier."""
+    """`score` is 0 to 1; `evidence` are the words that decided: the rules' or the weightiest of the message."""
 
     tone: Tone
     score: float

@@ -85,6 +85,13 @@ class Conversation:
         """A message of any other kind, its content as the Bot API gives it."""
         return self._message(content)
 
+    def edit(self, content: Update) -> Update:
+        """The person's first message, changed to `content`."""
+        base = {"message_id": 1, "date": self._now(), "edit_date": self._now(), "chat": self._chat()}
+        return self.feed(
+            {"update_id": next(self._updates), "edited_message": {**base, "from": self._person, **content}}
+        )
+
     def press(self, label: str, message: ChatMessage | None = None) -> Update:
         """A button of the newest message, or of `message`."""
         shown = message or self.last
@@ -95,6 +102,15 @@ class Conversation:
         message = {"message_id": message_id, "date": self._now(), "chat": self._chat()}
         query = {"id": str(number), "from": self._person, "chat_instance": "1", "data": data, "message": message}
         return self.feed({"update_id": number, "callback_query": query})
+
+    def change_membership(self, status: str) -> Update:
+        """What Telegram says when the person blocks the bot ("kicked") or takes it back ("member")."""
+        bot = {"id": 1, "is_bot": True, "first_name": "Nutrition"}
+        member, kicked = {"user": bot, "status": "member"}, {"user": bot, "status": "kicked", "until_date": 0}
+        old, new = (member, kicked) if status == "kicked" else (kicked, member)
+        base = {"chat": self._chat(), "from": self._person, "date": self._now()}
+        change = {**base, "old_chat_member": old, "new_chat_member": new}
+        return self.feed({"update_id": next(self._updates), "my_chat_member": change})
 
     def feed(self, update: Update) -> Update:
         """Give the bot an update, once more or for the first time."""

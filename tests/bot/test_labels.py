@@ -10,6 +10,7 @@ from nutrition.domain.nutrients import Nutrient, Nutrients
 from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.recognition import LabelsNotReadError, Verdict
 from tests.bot.conversation import Conversation
+from tests.bot.people import Person
 from tests.fakes.recognition import seen, sight_of
 
 LABEL = NutritionLabel(
@@ -156,3 +157,39 @@ def test_a_second_press_changes_nothing_twice(packaged: Conversation) -> None:
     assert len(packaged.outside.messenger.chat) == 1
     packaged.press("Сохранить")
     assert "Записано" in packaged.last.text
+
+
+@pytest.mark.parametrize("words", ["все верно", "да", "готово"])
+def test_a_yes_in_words_confirms_the_label(packaged: Conversation, words: str) -> None:
+    packaged.photo(PRINT)
+    question = packaged.last
+    packaged.say(words)
+    assert "Черновик" in packaged.last.text
+    assert "Продукт с этикетки" in packaged.last.text
+    assert not question.buttons
+
+
+def test_a_no_in_words_drops_the_label(packaged: Conversation) -> None:
+    packaged.photo(PRINT)
+    question = packaged.last
+    packaged.say("нет")
+    assert "не записываю" in packaged.last.text
+    assert not question.buttons
+
+
+def test_while_a_label_is_corrected_its_buttons_stay(packaged: Conversation) -> None:
+    packaged.photo(PRINT)
+    question = packaged.last
+    packaged.press("Исправить")
+    assert question.buttons
+    packaged.press("Верно", question)
+    assert "Черновик" in question.text
+
+
+def test_a_label_interrupts_the_registration_and_loses_nothing(packaged: Conversation) -> None:
+    chat = Person(packaged)
+    chat.say("/start")
+    chat.tap("Мужской")
+    packaged.photo(PRINT)
+    chat.tap("Верно")
+    assert chat.waits_for() == "registration:age"

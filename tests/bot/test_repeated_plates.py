@@ -120,11 +120,11 @@ def test_a_wrong_guess_gives_way_to_the_recognisers_own(bot: Conversation) -> No
 def test_a_wrong_guess_of_something_nobody_knows_asks(bot: Conversation) -> None:
     eat(bot)
     bot.photo(AGAIN)
-    stale = bot.last.button("Это другое")
+    draft = bot.last
     bot.press("Это другое")
     assert "Похоже на еду" in bot.last.text
-    bot.press_data(stale, bot.last.message_id)
-    assert bot.outside.messenger.toasts[-1]
+    bot.press("Отмена", draft)
+    assert "Черновик отменён" in draft.text
 
 
 def test_words_beat_memory(bot: Conversation) -> None:

@@ -1,5 +1,8 @@
 """Several foods in one picture: looked for when the person says so, and never claimed without."""
 
+import pytest
+
+from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.recognition import Sight, Verdict
 from tests.bot.conversation import Conversation
 from tests.fakes.recognition import seen, sight_of
@@ -51,3 +54,28 @@ def test_a_draft_that_went_on_meanwhile_is_not_replaced(bot: Conversation) -> No
     bot.press("+")
     bot.press_data(stale, bot.last.message_id)
     assert "устарела" in bot.outside.messenger.toasts[-1]
+
+
+def test_a_draft_stays_in_its_message_while_nobody_can_look_at_the_photo_again(bot: Conversation) -> None:
+    bot.photo(ONE)
+    draft, shown, buttons = bot.last, bot.last.text, bot.last.labels()
+    (content,) = (content for content in bot.outside.messenger.files.values() if isinstance(content, bytes))
+    bot.outside.vision.answers[content] = DependencyUnavailableError("down")
+    bot.press("несколько блюд")
+    assert "Распознавание фото сейчас недоступно" in bot.outside.messenger.toasts[-1]
+    assert (draft.text, draft.labels()) == (shown, buttons)
+    bot.press("Сохранить")
+    assert "Записано" in draft.text
+
+
+@pytest.mark.parametrize("found", [Sight(Verdict.UNSURE, (), "scripted"), Sight(Verdict.NOT_FOOD, (), "scripted")])
+def test_a_draft_stays_when_the_second_look_names_nothing(bot: Conversation, found: Sight) -> None:
+    bot.photo(ONE)
+    draft, shown = bot.last, bot.last.text
+    (content,) = (content for content in bot.outside.messenger.files.values() if isinstance(content, bytes))
+    bot.outside.vision.apart[content] = found
+    bot.press("несколько блюд")
+    assert draft.text == shown
+    assert bot.last is not draft
+    bot.press("Сохранить", draft)
+    assert "Записано" in draft.text

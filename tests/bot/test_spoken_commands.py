@@ -8,8 +8,11 @@ from tests.bot.conversation import Conversation
 
 def test_a_draft_is_saved_and_the_meal_finished_in_words(bot: Conversation) -> None:
     bot.say("рис 150 г")
+    draft = bot.last
     bot.say("Сохрани")
     assert "Записано" in bot.last.text
+    assert bot.last is not draft, "the answer stands where the person is writing"
+    assert not draft.buttons
     bot.say("закончила!")
     assert "Готовлю разбор" in bot.last.text
     assert len(bot.outside.analyses.sent) == 1

@@ -67,8 +67,8 @@ class InMemoryMeals:
         found = {key: edit for key, edit in self._view.edits.items() if key[0] in own and edit.at >= moment}
         return [found[key] for key in sorted(found, key=lambda key: (found[key].at, key))]
 
-    def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
-        found = {key: edit for key, edit in self._view.edits.items() if key[:2] == (meal_id, version)}
+    def edits_of(self, meal_id: int) -> list[MealEdit]:
+        found = {key: edit for key, edit in self._view.edits.items() if key[0] == meal_id}
         return [found[key] for key in sorted(found)]
 
     def _of(self, telegram_user_id: int, wanted: Callable[[Meal], bool]) -> list[Meal]:

@@ -1,9 +1,15 @@
-"""Telegram as a test sees it: what stands in the chat after everything the bot called."""
+"""Telegram as a test sees it: what stands in the chat after everything the bot called.
+
+Texts are held to Telegram's rules by the simulator's own code: HTML that does not parse and long texts are refused.
+"""
 
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from localcloud.telegram.errors import BadRequestError
+from localcloud.telegram.html_markup import parse_html
+from localcloud.telegram.limits import CAPTION_LIMIT, TEXT_LIMIT
 from nutrition.domain.deadline import Deadline
 from nutrition.ports.messenger import MessageRefusedError, OutgoingMessage
 
@@ -45,6 +51,7 @@ class RecordedMessenger:
         assert not deadline.expired
         if self.failures:
             raise self.failures.pop(0)
+        _check(message)
         self.calls.append(message)
         apply = getattr(self, f"_{message.method}", None)
         return apply(dict(message.payload)) if apply else None
@@ -95,6 +102,18 @@ class RecordedMessenger:
             return self.chat[payload["message_id"]]
         except KeyError:
             raise MessageRefusedError("Bad Request: message to edit not found") from None
+
+
+def _check(message: OutgoingMessage) -> None:
+    """Raises MessageRefusedError where Telegram answers 400."""
+    for name, limit in (("text", TEXT_LIMIT), ("caption", CAPTION_LIMIT)):
+        text = str(message.payload.get(name) or "")
+        try:
+            shown = parse_html(text)[0] if message.payload.get("parse_mode") == "HTML" else text
+        except BadRequestError as error:
+            raise MessageRefusedError(f"Bad Request: {error}") from None
+        if len(shown) > limit:
+            raise MessageRefusedError(f"Bad Request: {name} is too long")
 
 
 def _buttons(payload: dict[str, Any]) -> list[list[tuple[str, str]]]:

@@ -17,7 +17,6 @@ from language.server import LanguageServer
 from language.settings import Settings as LanguageSettings
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
-from nutrition.adapters.nutrients.factory import nutrient_provider
 from nutrition.adapters.usda import FoodTable
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.meal import Meal, MealItem
@@ -97,7 +96,7 @@ def open_bot(food_table: Path) -> Iterator[Bot]:
     server.start()
     channel = open_channel(f"127.0.0.1:{server.port}", secure=False)
     try:
-        bot = Bot(GrpcLanguage(channel), nutrient_provider(table), table)
+        bot = Bot(GrpcLanguage(channel), table, table)
         bot.answer("хлеб 30 г", "ru")  # the first call connects
         yield bot
     finally:

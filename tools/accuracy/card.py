@@ -11,6 +11,7 @@ from tools.accuracy.bot import Bot, open_bot
 from tools.accuracy.edit_cases import parse_edit_case
 from tools.accuracy.eyes import open_eyes
 from tools.accuracy.footprint import language_service_mb
+from tools.accuracy.groups import unseen
 from tools.accuracy.lines import read_cases
 from tools.accuracy.photo_cases import read_photos
 from tools.accuracy.text_cases import parse_text_case
@@ -35,13 +36,21 @@ def measure_words(bot: Bot) -> Card:
     edits = read_cases(CASES / EDITS, parse_edit_case)
     tones = read_cases(CASES / TONES, tone_score.parse_tone_case)
     foods = read_cases(CASES / FOODS, food_score.parse_food_case)
+    read = text_score.outcomes(bot, texts)
+    corrected = [edit_score.judge(bot, case) for case in edits]
+    heard = [tone_score.judge(bot, case) for case in tones]
     return {
         "schema": SCHEMA,
         "cases": fingerprints(),
-        "text": text_score.text_figures(text_score.outcomes(bot, texts)),
+        "text": text_score.text_figures(read),
         "kcal_per_100g_ru": food_score.food_figures([food_score.judge(bot, case) for case in foods]),
-        "edits": edit_score.edit_figures([edit_score.judge(bot, case) for case in edits]),
-        "tone": tone_score.tone_figures([tone_score.judge(bot, case) for case in tones]),
+        "edits": edit_score.edit_figures(corrected),
+        "tone": tone_score.tone_figures(heard),
+        "unseen": {
+            "text": text_score.text_figures(unseen(read)),
+            "edits": edit_score.edit_figures(unseen(corrected)),
+            "tone": tone_score.tone_figures(unseen(heard)),
+        },
     }
 
 

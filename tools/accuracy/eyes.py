@@ -7,7 +7,6 @@ from pathlib import Path
 
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.nutrients.factory import nutrient_provider
 from nutrition.adapters.usda import FoodTable
 from nutrition.ports.recognition import Vision
 from nutrition.usecases.compose_items import ComposeItems
@@ -39,7 +38,7 @@ def open_eyes(food_table: Path) -> Iterator[Eyes]:
     channel = open_channel(f"127.0.0.1:{server.port}", secure=False)
     table = FoodTable(food_table)
     try:
-        compose = ComposeItems(FindFood(nutrient_provider(table), table))
+        compose = ComposeItems(FindFood(table, table))
         yield Eyes(GrpcVision(channel), compose, tuple(food.name_en for food in food_classes().foods))
     finally:
         channel.close()

@@ -1,4 +1,4 @@
-"""What the card is held to (the product's goals for cases that nobody tuned on)."""
+"""What the card is held to: the product's goals, for texts whose failures no developer has looked at."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Goal:
         return value >= self.bound if self.at_least else value <= self.bound
 
 
-_RU, _EN, _ALL = (f"text/languages/{name}" for name in ("ru", "en", "all"))
+_RU, _EN, _ALL = (f"unseen/text/languages/{name}" for name in ("ru", "en", "all"))
 
 GOALS = (
     Goal("Text RU: item and amount, F1", f"{_RU}/item_quantity_f1", 0.92, at_least=True),

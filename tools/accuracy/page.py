@@ -31,7 +31,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _goals(card: Mapping[str, Any]) -> str:
     rows = [[goal.name, _bound(goal), _here(goal, value), _met(goal, value)] for goal, value in standing(card)]
-    return "## Goals and where we are\n\n" + _table(("Figure", "Goal", "Here", "Met"), rows)
+    return "## Goals and where we are\n\nTexts: the unseen ones.\n\n" + _table(("Figure", "Goal", "Here", "Met"), rows)
 
 
 def _bound(goal: Goal) -> str:
@@ -83,15 +83,15 @@ def _texts(card: Mapping[str, Any]) -> str:
         ("Carbohydrate: mean error without / with sign, g", "carbs/mean_abs_g", 1),
         ("Carbohydrate: within 7.5 g", "carbs/within_7_5_g", 3),
     )
-    halves = [
-        [split, str(at(card, f"text/by_split/{split}/n")), _plain(card, f"text/by_split/{split}/item_quantity_f1")]
-        for split in ("dev", "holdout")
-    ]
+    unseen = (
+        f"{at(card, 'unseen/text/cases')} of them are *unseen*: the developers know how many of these fail, not which. "
+        "The goals above are about these; a gap to all of them is over-fitting."
+    )
     return (
-        f"## Text\n\n{at(card, 'text/cases')} messages.\n\n"
+        f"## Text\n\n{at(card, 'text/cases')} messages. {unseen}\n\n### Unseen\n\n"
+        + _columns(card, "unseen/text", rows)
+        + "\n### All\n\n"
         + _columns(card, "text", rows)
-        + "\nThe developers see failures of one half only; a gap between the halves is over-fitting.\n\n"
-        + _table(("Half", "Messages", "Item and amount, F1"), halves)
     )
 
 
@@ -170,7 +170,14 @@ def _edits(card: Mapping[str, Any]) -> str:
     )
     tags = at(card, "edits/by_tag") or {}
     kinds = [[tag, _figure(card, f"edits/by_tag/{tag}", 2)] for tag in tags]
-    return "## Corrections in words\n\n" + _columns(card, "edits", rows) + "\n" + _table(("Meant", "Right"), kinds)
+    return (
+        f"## Corrections in words\n\n{_n(card, 'edits')}\n\n"
+        + _columns(card, "edits", rows)
+        + f"\n{_n(card, 'unseen/edits')}\n\n"
+        + _columns(card, "unseen/edits", rows)
+        + "\n"
+        + _table(("Meant", "Right"), kinds)
+    )
 
 
 def _tone(card: Mapping[str, Any]) -> str:
@@ -179,8 +186,17 @@ def _tone(card: Mapping[str, Any]) -> str:
     heard = [[tone, f"{each['heard']} of {each['n']}", f"{each['f1']:.2f}"] for tone, each in tones.items()]
     f1 = ", ".join(f"{name} {_plain(card, f'tone/languages/{name}/macro_f1')}" for name in languages(card, "tone"))
     return (
-        f"## Tone\n\nMacro-F1: {f1}.\n\n" + _columns(card, "tone", rows) + "\n" + _table(("Tone", "Heard", "F1"), heard)
+        f"## Tone\n\n{_n(card, 'tone')} Macro-F1: {f1}.\n\n"
+        + _columns(card, "tone", rows)
+        + f"\n{_n(card, 'unseen/tone')}\n\n"
+        + _columns(card, "unseen/tone", rows)
+        + "\n"
+        + _table(("Tone", "Heard", "F1"), heard)
     )
+
+
+def _n(card: Mapping[str, Any], part: str) -> str:
+    return f"{'Unseen: ' if part.startswith('unseen') else ''}{at(card, f'{part}/cases')} messages."
 
 
 def _photos(card: Mapping[str, Any]) -> str:

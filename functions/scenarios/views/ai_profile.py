@@ -1,7 +1,6 @@
 """How the AI profile reads: each finding with what it rests on, or that there is not enough yet."""
 
 from collections.abc import Mapping
-from html import escape
 
 from nutrition.domain.portion_bias import PortionBias
 from nutrition.domain.profile import (
@@ -17,7 +16,9 @@ from nutrition.domain.profile import (
 from nutrition.domain.profile_document import MonthOfTastes, StoredProfile
 from nutrition.domain.user import Locale
 from nutrition.presentation.days_chart import full_date, month_name
+from nutrition.presentation.names import shortened
 from nutrition.usecases.record_tone import KEPT_TONES
+from scenarios.html import Html
 from scenarios.turn import Turn
 
 _GROUPS_SHOWN = 5
@@ -25,7 +26,7 @@ _LONGEST_NAME = 60
 
 
 def profile_text(turn: Turn, profile: StoredProfile, *, tone_consent: bool) -> str:
-    parts = [turn.text("ai-profile-title")]
+    parts: list[str] = [turn.text("ai-profile-title")]
     if profile.learned_from is not None:
         parts.append(turn.text("ai-profile-since", date=full_date(profile.learned_from.date(), turn.person.locale)))
     if profile.portion_bias is None:
@@ -78,7 +79,7 @@ def _tastes(turn: Turn, month: MonthOfTastes) -> str:
     named = [
         turn.text("ai-group", name=turn.text(f"group-{group}"), share=_percent(n / month.n)) for group, n in groups
     ]
-    lines.append(turn.text("ai-groups", groups=", ".join(named)))
+    lines.append(turn.text("ai-groups", groups=Html.join_all(", ", named)))
     for key, share in (("ai-sweet", month.sweet), ("ai-salty", month.salty), ("ai-fatty", month.fatty)):
         if share.n >= ENOUGH_FOODS:
             figures = _share(share)
@@ -86,16 +87,17 @@ def _tastes(turn: Turn, month: MonthOfTastes) -> str:
     return "\n".join(lines)
 
 
-def _favourites(turn: Turn, month: MonthOfTastes) -> str:
+def _favourites(turn: Turn, month: MonthOfTastes) -> Html:
     russian = turn.person.locale is Locale.RU
-    return ", ".join(
+    named = (
         turn.text(
             "ai-favourite",
-            name=escape(_short((each.name_ru if russian else None) or each.name_en)),
+            name=shortened((each.name_ru if russian else None) or each.name_en, _LONGEST_NAME),
             times=each.times,
         )
         for each in month.favourites
     )
+    return Html.join_all(", ", named)
 
 
 def _tone(turn: Turn, tones: Mapping[str, int], *, consent: bool) -> str:
@@ -107,7 +109,7 @@ def _tone(turn: Turn, tones: Mapping[str, int], *, consent: bool) -> str:
             turn.text("ai-tone-share", name=turn.text(f"tone-{tone}"), share=_percent(times / n))
             for tone, times in by_number
         ]
-        lines.append(turn.text("ai-tone-shares", tones=", ".join(shares), n=n))
+        lines.append(turn.text("ai-tone-shares", tones=Html.join_all(", ", shares), n=n))
     elif n or consent:
         lines.append(turn.text("ai-tone-not-enough", n=n, enough=ENOUGH_TONES))
     return "\n".join(lines)
@@ -126,7 +128,3 @@ def _share(share: Share) -> dict[str, int]:
 
 def _percent(share: float) -> int:
     return round(share * 100)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

@@ -19,9 +19,9 @@ def goal_panel(turn: Turn, outcome: GoalOutcome, message_id: int | None) -> Answ
     kinds = [
         (("✓ " if value == chosen else "") + label, _data(GoalAct.KIND, value)) for label, value in goal_choices(turn)
     ]
-    more = [(turn.text("button-by-hand"), _data(GoalAct.BY_HAND))]
+    more = [(turn.plain("button-by-hand"), _data(GoalAct.BY_HAND))]
     if outcome.calculation and outcome.calculation.kind is not GoalKind.KEEP:
-        more.insert(0, (turn.text("button-pace"), _data(GoalAct.PACE)))
+        more.insert(0, (turn.plain("button-pace"), _data(GoalAct.PACE)))
     return panel(turn, targets_text(turn, outcome, preferences), keyboard(kinds, 3, row(more)), message_id)
 
 
@@ -39,9 +39,9 @@ def pace_panel(turn: Turn, outcome: GoalOutcome, message_id: int | None) -> Answ
 
 def targets_panel(turn: Turn, outcome: GoalOutcome, message_id: int | None) -> Answer:
     """The figures to set by hand; those set already can be given back to the formula."""
-    fields = [(turn.text(f"button-{_key(field)}"), _data(GoalAct.BY_HAND, field)) for field in TargetField]
+    fields = [(turn.plain(f"button-{_key(field)}"), _data(GoalAct.BY_HAND, field)) for field in TargetField]
     released = [
-        (turn.text("button-release", name=turn.text(f"button-{_key(field)}")), _data(GoalAct.RELEASE, field))
+        (turn.plain("button-release", name=turn.plain(f"button-{_key(field)}")), _data(GoalAct.RELEASE, field))
         for field in _releasable(outcome)
     ]
     rows = [row([label]) for label in released]
@@ -62,7 +62,7 @@ def _releasable(outcome: GoalOutcome) -> list[TargetField]:
 
 
 def _back(turn: Turn) -> Labels:
-    return [(turn.text("button-back"), _data(GoalAct.SHOW))]
+    return [(turn.plain("button-back"), _data(GoalAct.SHOW))]
 
 
 def _data(act: GoalAct, value: str = "") -> str:

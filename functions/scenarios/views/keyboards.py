@@ -37,8 +37,8 @@ def draft_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
 
 
 def saved_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
-    edit = Button(text=turn.text("button-edit"), callback_data=meal_button(meal, Act.OPEN))
-    finish = Button(text=turn.text("button-finish"), callback_data=FinishButton().pack())
+    edit = Button(text=turn.plain("button-edit"), callback_data=meal_button(meal, Act.OPEN))
+    finish = Button(text=turn.plain("button-finish"), callback_data=FinishButton().pack())
     return InlineKeyboardMarkup(inline_keyboard=[[edit, finish]])
 
 
@@ -48,23 +48,29 @@ def item_keyboard(turn: Turn, meal: Meal, item: MealItem) -> InlineKeyboardMarku
     rows += _pick_rows(turn, meal, item)
     rows.append(
         [
-            Button(text=turn.text("button-grams"), callback_data=meal_button(meal, Act.ASK_GRAMS, item.item_id)),
-            Button(text=turn.text("button-replace"), callback_data=meal_button(meal, Act.ASK_FOOD, item.item_id)),
+            Button(text=turn.plain("button-grams"), callback_data=meal_button(meal, Act.ASK_GRAMS, item.item_id)),
+            Button(text=turn.plain("button-replace"), callback_data=meal_button(meal, Act.ASK_FOOD, item.item_id)),
         ]
     )
     rows.append(
         [
-            Button(text=turn.text("button-remove"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
-            Button(text=turn.text("button-back"), callback_data=meal_button(meal, Act.BACK)),
+            Button(text=turn.plain("button-remove"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
+            Button(text=turn.plain("button-back"), callback_data=meal_button(meal, Act.BACK)),
         ]
     )
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 def confirm_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
-    yes = Button(text=turn.text("button-yes"), callback_data=meal_button(meal, Act.CONFIRM))
-    no = Button(text=turn.text("button-no"), callback_data=meal_button(meal, Act.REFUSE))
+    yes = Button(text=turn.plain("button-yes"), callback_data=meal_button(meal, Act.CONFIRM))
+    no = Button(text=turn.plain("button-no"), callback_data=meal_button(meal, Act.REFUSE))
     return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
+
+
+def leave_keyboard(turn: Turn, meal: Meal) -> InlineKeyboardMarkup:
+    """The way out of a question that wants words."""
+    leave = Button(text=turn.plain("button-cancel"), callback_data=meal_button(meal, Act.REFUSE))
+    return InlineKeyboardMarkup(inline_keyboard=[[leave]])
 
 
 def question_rows(turn: Turn, meal: Meal) -> Rows:
@@ -89,7 +95,7 @@ def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
     """The name between − and +, or above them when it would be cut there; guessed fat beside its end."""
     if item.fat_of is not None:
         return [_fat_row(turn, meal, item)]
-    text = turn.text("button-item", name=short_name(item.name(turn.person.locale)), grams=grams(item.amount.grams))
+    text = turn.plain("button-item", name=short_name(item.name(turn.person.locale)), grams=grams(item.amount.grams))
     less = Button(text="−", callback_data=meal_button(meal, Act.LESS, item.item_id))
     menu = Button(text=text, callback_data=meal_button(meal, Act.MENU, item.item_id))
     more = Button(text="+", callback_data=meal_button(meal, Act.MORE, item.item_id))
@@ -99,10 +105,10 @@ def _item_rows(turn: Turn, meal: Meal, item: MealItem) -> Rows:
 def _fat_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
     return [
         Button(
-            text=turn.text("button-fat", grams=grams(item.amount.grams)),
+            text=turn.plain("button-fat", grams=grams(item.amount.grams)),
             callback_data=meal_button(meal, Act.MENU, item.item_id),
         ),
-        Button(text=turn.text("button-no-fat"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
+        Button(text=turn.plain("button-no-fat"), callback_data=meal_button(meal, Act.REMOVE, item.item_id)),
     ]
 
 
@@ -119,7 +125,7 @@ def _portion_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
     labels = zip(("portion-small", "portion-medium", "portion-large"), sizes, strict=True)
     return [
         Button(
-            text=turn.text(key, grams=rounded),
+            text=turn.plain(key, grams=rounded),
             callback_data=meal_button(meal, Act.PORTION, item.item_id, rounded),
         )
         for key, size in labels
@@ -137,7 +143,7 @@ def _package_row(turn: Turn, meal: Meal, item: MealItem) -> list[Button]:
         sizes.insert(1, ("portion-half-pack", known[Unit.PACK] / 2))
     return [
         Button(
-            text=turn.text(key, grams=round(size)),
+            text=turn.plain(key, grams=round(size)),
             callback_data=meal_button(meal, Act.PORTION, item.item_id, max(1, round(size))),
         )
         for key, size in sizes
@@ -163,7 +169,7 @@ def _share_row(turn: Turn, meal: Meal) -> list[Button]:
     current = int(meal.eaten_share * 100)
     return [
         Button(
-            text=("✓ " if share == current else "") + turn.text("button-share", share=share),
+            text=("✓ " if share == current else "") + turn.plain("button-share", share=share),
             callback_data=meal_button(meal, Act.SHARE, value=share),
         )
         for share in _SHARES
@@ -171,16 +177,16 @@ def _share_row(turn: Turn, meal: Meal) -> list[Button]:
 
 
 def _tool_row(turn: Turn, meal: Meal) -> list[Button]:
-    row = [Button(text=turn.text("button-add"), callback_data=meal_button(meal, Act.ASK_MORE))]
+    row = [Button(text=turn.plain("button-add"), callback_data=meal_button(meal, Act.ASK_MORE))]
     if meal.version > 1:
-        row.append(Button(text=turn.text("button-undo"), callback_data=meal_button(meal, Act.UNDO)))
+        row.append(Button(text=turn.plain("button-undo"), callback_data=meal_button(meal, Act.UNDO)))
     return row
 
 
 def _last_row(turn: Turn, meal: Meal) -> list[Button]:
     saved = meal.status is MealStatus.SAVED
-    done = Button(text=turn.text("button-done" if saved else "button-save"), callback_data=meal_button(meal, Act.SAVE))
+    done = Button(text=turn.plain("button-done" if saved else "button-save"), callback_data=meal_button(meal, Act.SAVE))
     drop = Button(
-        text=turn.text("button-delete" if saved else "button-cancel"), callback_data=meal_button(meal, Act.CANCEL)
+        text=turn.plain("button-delete" if saved else "button-cancel"), callback_data=meal_button(meal, Act.CANCEL)
     )
     return [done, drop] if meal.items else [drop]

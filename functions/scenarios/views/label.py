@@ -1,7 +1,6 @@
 """What was read from a label, to be confirmed."""
 
 from decimal import Decimal
-from html import escape
 
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
@@ -28,7 +27,7 @@ _OPTIONAL = (
 def label_text(turn: Turn, label: NutritionLabel, name: str) -> str:
     """The values of 100 g or 100 ml as they will be used, the sizes, and what the energy check says."""
     unit = turn.text("unit-ml" if label.is_per_100_ml else "unit-g")
-    title = turn.text("label-title-named" if name else "label-title", name=escape(name), unit=unit)
+    title = turn.text("label-title-named" if name else "label-title", name=name, unit=unit)
     lines = [title, *(_line(turn, key, label, nutrient) for key, nutrient in _SHOWN)]
     lines += [
         _line(turn, key, label, nutrient) for key, nutrient in _OPTIONAL if label.per_100.get(nutrient) is not None
@@ -60,7 +59,7 @@ def label_keyboard(turn: Turn, photo_id: int) -> InlineKeyboardMarkup:
     """Right, correct, drop."""
 
     def button(key: str, act: LabelAct) -> Button:
-        return Button(text=turn.text(key), callback_data=LabelButton(photo=photo_id, act=act).pack())
+        return Button(text=turn.plain(key), callback_data=LabelButton(photo=photo_id, act=act).pack())
 
     return InlineKeyboardMarkup(
         inline_keyboard=[

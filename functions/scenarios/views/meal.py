@@ -1,7 +1,6 @@
 """How a meal reads in the chat."""
 
 from dataclasses import replace
-from html import escape
 
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -11,7 +10,7 @@ from nutrition.domain.meal import AmountBasis, Meal, MealItem, MealStatus
 from nutrition.domain.nutrients import Nutrient, Nutrients
 from nutrition.domain.question import best_question
 from nutrition.domain.quick_energy import QUICK_ENERGY
-from nutrition.presentation.names import capitalised
+from nutrition.presentation.names import capitalised, item_name
 from nutrition.presentation.numbers import grams, macros, whole
 from scenarios.replies import Answer, Reply
 from scenarios.turn import Turn
@@ -47,16 +46,24 @@ def show_draft(
 
 def show_draft_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "") -> Answer:
     """The meal in a new message, where the person is writing; the old one says no more than where it went."""
-    fresh = show_draft(turn, replace(meal, message_id=None), day, note=note)
-    if meal.message_id is None:
-        return fresh
-    moved = turn.text("draft-moved" if meal.status is MealStatus.DRAFT else "entry-moved")
-    return panel(turn, moved, None, meal.message_id) + fresh
+    return _moved(turn, meal) + show_draft(turn, replace(meal, message_id=None), day, note=note)
 
 
 def show_saved(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:
     """The meal as a line of the diary."""
     return show_meal(turn, meal, saved_text(turn, meal, day), saved_keyboard(turn, meal))
+
+
+def show_saved_at_the_end(turn: Turn, meal: Meal, day: DayBalance | None) -> Answer:
+    """As `show_draft_at_the_end`, for a meal that was saved in words."""
+    return _moved(turn, meal) + show_saved(turn, replace(meal, message_id=None), day)
+
+
+def _moved(turn: Turn, meal: Meal) -> Answer:
+    if meal.message_id is None:
+        return Answer()
+    key = "draft-moved" if meal.status is MealStatus.DRAFT else "entry-moved"
+    return panel(turn, turn.text(key), None, meal.message_id)
 
 
 def show_closed(turn: Turn, meal: Meal) -> Answer:
@@ -86,7 +93,7 @@ def draft_text(turn: Turn, meal: Meal, day: DayBalance | None, note: str = "", o
     lines += remaining_lines(turn, meal, day)
     lines += recogniser_lines(turn, meal)
     if asked := opened or best_question(meal):
-        lines += ["", turn.text("draft-portion-question", name=escape(asked.name(turn.person.locale)))]
+        lines += ["", turn.text("draft-portion-question", name=item_name(asked, turn.person.locale))]
     if note:
         lines += ["", note]
     return "\n".join(lines)
@@ -100,7 +107,7 @@ def line_text(turn: Turn, meal: Meal, number: int, item: MealItem) -> str:
     return turn.text(
         "draft-item-fat" + _plain(turn),
         number=number,
-        name=escape(cooked.name(turn.person.locale)),
+        name=item_name(cooked, turn.person.locale),
         grams=grams(item.amount.grams),
         source=source_mark(turn, item.food.source),
         **macros(item.nutrients()),
@@ -108,7 +115,7 @@ def line_text(turn: Turn, meal: Meal, number: int, item: MealItem) -> str:
 
 
 def item_text(turn: Turn, number: int, item: MealItem) -> str:
-    name = escape(capitalised(item.name(turn.person.locale)))
+    name = capitalised(item_name(item, turn.person.locale))
     if not item.settled:
         return turn.text("draft-item-unsettled", number=number, name=name)
     if item.food.key == QUICK_ENERGY.key:
@@ -179,7 +186,7 @@ def remaining_lines(turn: Turn, meal: Meal, day: DayBalance | None) -> list[str]
 
 
 def saved_item(turn: Turn, item: MealItem) -> str:
-    name = escape(item.name(turn.person.locale))
+    name = item_name(item, turn.person.locale)
     if item.food.key == QUICK_ENERGY.key:
         return turn.text("saved-item-energy", name=name, kcal=whole(item.nutrients().energy_kcal))
     return turn.text("saved-item", name=name, grams=grams(item.amount.grams))

@@ -1,9 +1,8 @@
 """Short remarks under a draft."""
 
-from html import escape
-
 from nutrition.domain import written_amounts
 from nutrition.domain.meal import Meal
+from nutrition.presentation.names import item_name
 from nutrition.presentation.numbers import grams, whole
 from scenarios.turn import Turn
 
@@ -12,7 +11,7 @@ def unknown_note(turn: Turn, unknown: tuple[str, ...]) -> str:
     """Names the foods that no database knows; empty when there is none."""
     if not unknown:
         return ""
-    return turn.text("unknown-food", count=len(unknown), names=escape(", ".join(unknown)))
+    return turn.text("unknown-food", count=len(unknown), names=", ".join(unknown))
 
 
 def minus_note(turn: Turn, text: str) -> str:
@@ -31,17 +30,17 @@ def difference(turn: Turn, before: Meal, after: Meal) -> str:
     lines: list[str] = []
     for item in before.items:
         kept = after.item(item.item_id)
-        name = escape(item.name(locale))
+        name = item_name(item, locale)
         if kept is None:
             lines.append(turn.text("diff-removed", name=name))
         elif kept.food.key != item.food.key:
-            lines.append(turn.text("diff-replaced", old=name, new=escape(kept.name(locale))))
+            lines.append(turn.text("diff-replaced", old=name, new=item_name(kept, locale)))
         elif kept.amount.grams != item.amount.grams:
             old, new = grams(item.amount.grams), grams(kept.amount.grams)
             lines.append(turn.text("diff-grams", name=name, old=old, new=new))
     for item in after.items:
         if before.item(item.item_id) is None:
-            name = escape(item.name(locale))
+            name = item_name(item, locale)
             lines.append(turn.text("diff-added", name=name, grams=grams(item.amount.grams)))
     if before.eaten_share != after.eaten_share:
         lines.append(turn.text("diff-share", share=whole(after.eaten_share * 100)))

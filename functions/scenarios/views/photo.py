@@ -1,7 +1,5 @@
 """What came of a photo, as the chat shows it."""
 
-from html import escape
-
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup
 
@@ -9,8 +7,10 @@ from nutrition.domain.clock import local_day
 from nutrition.domain.meal import Meal
 from nutrition.ports.recognition import Verdict
 from nutrition.presentation.days_chart import full_date
+from nutrition.presentation.names import item_name
 from nutrition.usecases.find_product import FoundProduct
-from nutrition.usecases.recognise_meal import Look, Recognition
+from nutrition.usecases.recognise_meal import Recognition
+from nutrition.usecases.see_photo import Look, Seen
 from scenarios.callbacks import GuessButton, PhotoAct, PhotoButton
 from scenarios.replies import Answer
 from scenarios.turn import Turn
@@ -19,12 +19,12 @@ from scenarios.views.notes import unknown_note
 from scenarios.views.panels import panel
 
 
-def show_nothing_named(turn: Turn, seen: Recognition, message_id: int | None) -> Answer:
+def show_nothing_named(turn: Turn, seen: Seen, photo_id: int, message_id: int | None) -> Answer:
     """Why there is no draft and what to do instead; a label can be read at a tap."""
-    return panel(turn, _why(turn, seen), _ways_on(turn, seen), message_id)
+    return panel(turn, _why(turn, seen), _ways_on(turn, seen, photo_id), message_id)
 
 
-def _why(turn: Turn, seen: Recognition) -> str:
+def _why(turn: Turn, seen: Seen) -> str:
     if seen.label_failed:
         return turn.text("label-unreadable")
     if seen.product is not None and seen.product.problem is not None:
@@ -37,29 +37,29 @@ def _why(turn: Turn, seen: Recognition) -> str:
 
 
 def product_text(turn: Turn, found: FoundProduct) -> str:
-    name = escape(found.product.name) if found.product else ""
+    name = found.product.name if found.product else ""
     return turn.text(f"product-{found.problem}", name=name)
 
 
-def _ways_on(turn: Turn, seen: Recognition) -> InlineKeyboardMarkup | None:
+def _ways_on(turn: Turn, seen: Seen, photo_id: int) -> InlineKeyboardMarkup | None:
     """Choose a guess; read the label on it; look for several foods, unless what is there is a package."""
-    if not seen.photo_id:
+    if not photo_id:
         return None
-    looks = _other_looks(turn, seen.photo_id, several=seen.product is None and not seen.label_failed)
-    return InlineKeyboardMarkup(inline_keyboard=_guess_rows(turn, seen) + looks)
+    looks = _other_looks(turn, photo_id, several=seen.product is None and not seen.label_failed)
+    return InlineKeyboardMarkup(inline_keyboard=_guess_rows(turn, seen, photo_id) + looks)
 
 
-def _guess_rows(turn: Turn, seen: Recognition) -> list[list[Button]]:
+def _guess_rows(turn: Turn, seen: Seen, photo_id: int) -> list[list[Button]]:
     if not seen.guesses:
         return []
     buttons = [
         Button(
             text=short_name(food.name(turn.person.locale)),
-            callback_data=GuessButton(photo=seen.photo_id, food=food.key).pack(),
+            callback_data=GuessButton(photo=photo_id, food=food.key).pack(),
         )
         for food in seen.guesses
     ]
-    other = _button(turn, "button-other-food", GuessButton(photo=seen.photo_id))
+    other = _button(turn, "button-other-food", GuessButton(photo=photo_id))
     return [[button] for button in (*buttons, other)]
 
 
@@ -77,10 +77,10 @@ def ask_for_a_name(turn: Turn, photo_id: int, message_id: int | None) -> Answer:
 
 
 def _button(turn: Turn, key: str, data: PhotoButton | GuessButton) -> Button:
-    return Button(text=turn.text(key), callback_data=data.pack())
+    return Button(text=turn.plain(key), callback_data=data.pack())
 
 
-def photo_note(turn: Turn, seen: Recognition) -> str:
+def photo_note(turn: Turn, seen: Seen) -> str:
     """What the person should know about a draft: which day's plate it repeats, which words nobody knows."""
     if seen.like is None:
         return unknown_note(turn, seen.unknown)
@@ -93,17 +93,17 @@ def several_note(turn: Turn, meal: Meal) -> str:
     """How many foods were told apart; what else is on the plate is for the person to say."""
     if len(meal.items) < 2:
         return turn.text("photo-only-one")
-    names = ", ".join(escape(item.name(turn.person.locale)) for item in meal.items)
+    names = ", ".join(item_name(item, turn.person.locale) for item in meal.items)
     return turn.text("photo-several", count=len(meal.items), names=names)
 
 
-def look_again_row(turn: Turn, seen: Recognition, meal: Meal, look: Look) -> list[Button] | None:
+def look_again_row(turn: Turn, found: Recognition, meal: Meal, look: Look) -> list[Button] | None:
     """Refuses a repeated plate, or says that there is more than the one thing that was seen."""
-    if not seen.photo_id or look is Look.SEVERAL:
+    if not found.photo_id or look is Look.SEVERAL:
         return None
-    where = {"photo": seen.photo_id, "meal": meal.meal_id, "version": meal.version}
-    if seen.like is not None:
+    where = {"photo": found.photo_id, "meal": meal.meal_id, "version": meal.version}
+    if found.seen.like is not None:
         return [_button(turn, "button-other-plate", PhotoButton(act=PhotoAct.OTHER, **where))]
-    if seen.product is None and meal.recognised_by is not None and len(meal.items) == 1:
+    if found.seen.product is None and meal.recognised_by is not None and len(meal.items) == 1:
         return [_button(turn, "button-several", PhotoButton(act=PhotoAct.SEVERAL, **where))]
     return None

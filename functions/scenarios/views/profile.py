@@ -20,18 +20,18 @@ def profile_panel(turn: Turn, message_id: int | None, note: str = "") -> Answer:
     """Every figure on its line, unknown ones as a dash, a button for each."""
     preferences = turn.app.set_preferences.current(turn.uow, turn.person).preferences
     day = today(turn.person, turn.app.clock.now())
-    lines = [turn.text("profile-title")]
+    lines: list[str] = [turn.text("profile-title")]
     for field in _fields(turn):
         value = body_figure(turn, field, preferences.units, day) or turn.text("profile-unknown")
         lines.append(turn.text(f"profile-{_key(field)}", value=value))
     lines += ["", turn.text("profile-about")]
     if note:
         lines += ["", note]
-    buttons = [(turn.text(f"button-{_key(field)}"), _data(ProfileAct.EDIT, field)) for field in _fields(turn)]
+    buttons = [(turn.plain(f"button-{_key(field)}"), _data(ProfileAct.EDIT, field)) for field in _fields(turn)]
     last = row(
         [
-            (turn.text("button-goals"), GoalButton(act=GoalAct.SHOW).pack()),
-            (turn.text("button-wizard"), _data(ProfileAct.RESTART)),
+            (turn.plain("button-goals"), GoalButton(act=GoalAct.SHOW).pack()),
+            (turn.plain("button-wizard"), _data(ProfileAct.RESTART)),
         ]
     )
     return panel(turn, "\n".join(lines), keyboard(buttons, 2, last), message_id)
@@ -73,7 +73,7 @@ def _fields(turn: Turn) -> list[BodyField]:
 
 
 def _back(turn: Turn) -> list[InlineKeyboardButton]:
-    return row([(turn.text("button-back"), _data(ProfileAct.SHOW))])
+    return row([(turn.plain("button-back"), _data(ProfileAct.SHOW))])
 
 
 def _data(act: ProfileAct, field: BodyField = BodyField.SEX, value: str = "") -> str:

@@ -1,7 +1,5 @@
 """Who named the food on a photo."""
 
-from html import escape
-
 from nutrition.domain.meal import Meal
 from scenarios.turn import Turn
 
@@ -14,4 +12,4 @@ def recogniser_lines(turn: Turn, meal: Meal) -> list[str]:
     """Nothing for words and for what was recognised here."""
     if meal.recognised_by is None or meal.recognised_by in _AT_HOME:
         return []
-    return [turn.text("draft-recognised-by", engine=escape(meal.recognised_by))]
+    return [turn.text("draft-recognised-by", engine=meal.recognised_by)]

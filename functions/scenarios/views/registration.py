@@ -25,11 +25,11 @@ from scenarios.views.targets import targets_text
 
 def greeting(turn: Turn, key: str, message_id: int | None = None) -> Answer:
     """With who gets to see photos and words: always for somebody new, else where it is not the bot alone."""
-    text = turn.text(key, outside=told_who_sees(turn)) if key == "greeting-new" else turn.text(key)
+    text: str = turn.text(key, outside=told_who_sees(turn)) if key == "greeting-new" else turn.text(key)
     if key != "greeting-new" and (outside := outside_text(turn)):
         text += f"\n\n{outside}"
     other = Locale.EN if turn.person.locale is Locale.RU else Locale.RU
-    buttons = keyboard([(turn.text("button-other-language"), StartButton(locale=other).pack())])
+    buttons = keyboard([(turn.plain("button-other-language"), StartButton(locale=other).pack())])
     return panel(turn, text, buttons, message_id)
 
 
@@ -43,7 +43,7 @@ def show_question(turn: Turn, question: Question, message_id: int | None = None,
 
 
 def ask_location(turn: Turn) -> Answer:
-    button = KeyboardButton(text=turn.text("button-location"), request_location=True)
+    button = KeyboardButton(text=turn.plain("button-location"), request_location=True)
     sharing = ReplyKeyboardMarkup(keyboard=[[button]], resize_keyboard=True, one_time_keyboard=True)
     return say(turn, turn.text("ask-location"), sharing)
 
@@ -106,12 +106,12 @@ def _choices(turn: Turn, question: Question) -> Choices:
 
 def _navigation(turn: Turn, question: Question) -> tuple[list[InlineKeyboardButton], ...]:
     step = question.step
-    skip = (turn.text("button-skip"), wizard_button(step, WizardAct.SKIP))
-    later = (turn.text("button-later"), wizard_button(step, WizardAct.LEAVE))
+    skip = (turn.plain("button-skip"), wizard_button(step, WizardAct.SKIP))
+    later = (turn.plain("button-later"), wizard_button(step, WizardAct.LEAVE))
     if question.number == 1:
         return (row([skip, later]),)
-    back = (turn.text("button-back"), wizard_button(step, WizardAct.BACK))
-    restart = (turn.text("button-restart"), wizard_button(step, WizardAct.RESTART))
+    back = (turn.plain("button-back"), wizard_button(step, WizardAct.BACK))
+    restart = (turn.plain("button-restart"), wizard_button(step, WizardAct.RESTART))
     return row([back, skip]), row([restart, later])
 
 

@@ -28,19 +28,19 @@ def settings_panel(turn: Turn, message_id: int | None) -> Answer:
     imperial = preferences.units is UnitSystem.IMPERIAL
     locale = Locale.EN if person.locale is Locale.RU else Locale.RU
     buttons = [
-        (turn.text("button-other-language"), _data(Setting.LOCALE, locale)),
+        (turn.plain("button-other-language"), _data(Setting.LOCALE, locale)),
         (
-            turn.text("button-units", units=preferences.units.value),
+            turn.plain("button-units", units=preferences.units.value),
             _data(Setting.UNITS, UnitSystem.METRIC if imperial else UnitSystem.IMPERIAL),
         ),
-        (turn.text("button-zone"), _data(Setting.TIME_ZONE)),
-        (turn.text("button-day-start"), _data(Setting.DAY_START)),
+        (turn.plain("button-zone"), _data(Setting.TIME_ZONE)),
+        (turn.plain("button-day-start"), _data(Setting.DAY_START)),
         (
-            turn.text("button-calories", hidden=int(preferences.hide_calories)),
+            turn.plain("button-calories", hidden=int(preferences.hide_calories)),
             _data(Setting.HIDE_CALORIES, _flag(on=not preferences.hide_calories)),
         ),
         (
-            turn.text("button-tone", on=int(preferences.tone_consent)),
+            turn.plain("button-tone", on=int(preferences.tone_consent)),
             _data(Setting.TONE, _flag(on=not preferences.tone_consent)),
         ),
     ]
@@ -49,13 +49,13 @@ def settings_panel(turn: Turn, message_id: int | None) -> Answer:
 
 def hours_panel(turn: Turn, message_id: int | None) -> Answer:
     hours = [(_clock(hour), _data(Setting.DAY_START, str(hour))) for hour in HOURS]
-    back = row([(turn.text("button-back"), _data(Setting.SHOW))])
+    back = row([(turn.plain("button-back"), _data(Setting.SHOW))])
     return panel(turn, turn.text("ask-day-start"), keyboard(hours, 4, back), message_id)
 
 
 def zone_panel(turn: Turn, message_id: int | None) -> Answer:
     cities = [(label, _data(Setting.TIME_ZONE, zone)) for label, zone in city_choices(turn)]
-    back = row([(turn.text("button-back"), _data(Setting.SHOW))])
+    back = row([(turn.plain("button-back"), _data(Setting.SHOW))])
     return panel(turn, turn.text("ask-time-zone"), keyboard(cities, 2, back), message_id)
 
 

@@ -20,7 +20,7 @@ def show_day(turn: Turn, day: DayBalance, *, hide_calories: bool) -> Answer:
     date = full_date(day.day, turn.person.locale)
     if day.meal_count == 0:
         return say(turn, turn.text("today-empty", date=date))
-    title = turn.text("chart-day-title", date=date)
+    title = turn.plain("chart-day-title", date=date)
     chart = day_chart(turn.app.texts, turn.person.locale, title, day, hide_calories=hide_calories)
     lines = [
         turn.text("today-title", date=date) + " · " + turn.text("today-meals", count=day.meal_count),
@@ -38,7 +38,7 @@ def show_period(turn: Turn, name: str, period: Period, *, hide_calories: bool) -
     average = period.average()
     if average is None:
         return say(turn, f"{title}\n{turn.text('period-empty')}")
-    chart_title = turn.text(f"{name}-chart-title", range=dates)
+    chart_title = turn.plain(f"{name}-chart-title", range=dates)
     chart = days_chart(turn.app.texts, turn.person.locale, chart_title, period, hide_calories=hide_calories)
     lines = [
         title,

@@ -8,6 +8,7 @@ from nutrition.domain.macros import PROTEIN_G_PER_KG, TargetField
 from nutrition.domain.targets import HandNote
 from nutrition.domain.user import LifeStage, Preferences, Sex, UnitSystem
 from nutrition.usecases.recalculate_goal import GoalOutcome
+from scenarios.html import Html
 from scenarios.turn import Turn
 from scenarios.views import figures
 
@@ -27,7 +28,7 @@ def targets_text(turn: Turn, outcome: GoalOutcome, preferences: Preferences) -> 
 
 
 def missing_text(turn: Turn, outcome: GoalOutcome) -> str:
-    names = MISSING_SEPARATOR.join(turn.text(f"missing-{name}") for name in outcome.missing)
+    names = Html.join_all(MISSING_SEPARATOR, (turn.text(f"missing-{name}") for name in outcome.missing))
     return turn.text("targets-missing", names=names)
 
 

@@ -1,7 +1,6 @@
 """What was learnt of the person's own portions, each with what it rests on and a tap that forgets it."""
 
 from collections.abc import Sequence
-from html import escape
 from textwrap import shorten
 
 from aiogram.filters.callback_data import CallbackData
@@ -26,7 +25,7 @@ def usual_portions_text(turn: Turn, portions: Sequence[UsualPortion]) -> str:
     """Empty while nothing was learnt."""
     if not portions:
         return ""
-    lines = [turn.text("usual-portions-title")]
+    lines: list[str] = [turn.text("usual-portions-title")]
     lines += [_line(turn, portion) for portion in portions[:_SHOWN]]
     if len(portions) > _SHOWN:
         lines.append(turn.text("usual-portions-more", count=len(portions) - _SHOWN))
@@ -36,20 +35,20 @@ def usual_portions_text(turn: Turn, portions: Sequence[UsualPortion]) -> str:
 def forget_labels(turn: Turn, portions: Sequence[UsualPortion]) -> Labels:
     labels = [
         (
-            turn.text("button-forget-portion", name=_name(turn, portion)),
+            turn.plain("button-forget-portion", name=_name(turn, portion)),
             PortionButton(portion=portion.portion_id).pack(),
         )
         for portion in portions[:_SHOWN]
     ]
     if len(portions) > 1:
-        labels.append((turn.text("button-forget-portions"), PortionButton().pack()))
+        labels.append((turn.plain("button-forget-portions"), PortionButton().pack()))
     return labels
 
 
 def _line(turn: Turn, portion: UsualPortion) -> str:
     return turn.text(
         "usual-portion",
-        name=escape(_name(turn, portion)),
+        name=_name(turn, portion),
         unit=portion.unit.value if portion.unit else "portion",
         usual=grams(portion.usual_grams),
         table=grams(portion.grams),

@@ -1,8 +1,17 @@
-"""What the functions on a queue read of a record besides its body."""
+"""How the functions on a queue take its records, and what they read of one besides its body."""
 
+from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 from nutrition.correlation import ATTRIBUTE
+
+
+def fifo_processor() -> SqsFifoPartialProcessor:
+    """A record that fails is given back together with the later ones of its group; the answer names them."""
+    processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+    # Even when all of them failed: there is no option of the constructor for that.
+    processor.raise_on_entire_batch_failure = False
+    return processor
 
 
 def correlation_id_of(record: SQSRecord) -> str:

@@ -1,39 +1,26 @@
 """Settings, one class a function; a wrong one fails at cold start with one line that names it.
 
-They come from the environment and, for what is not there, from the secrets that `*_SECRET_ARN` variables name.
+They come from the environment and, for what is not there, from secrets (`bootstrap.secrets`).
 """
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from nutrition.errors import ConfigurationError
 from nutrition.ports.metrics import MetricsBackend
 
 EngineKind = Literal["embedded", "openai", "bedrock"]
-JsonMode = Literal["schema", "object", "none"]
 TELEGRAM_API_BASE = "https://api.telegram.org"
+SecretsReader = Callable[[Mapping[str, str]], Mapping[str, str]]  # settings by name, from what the environment names
 
 
-class _Secrets(PydanticBaseSettingsSource):
-    """Secrets Manager, asked only where a variable names a secret: elsewhere boto3 is not even imported."""
-
-    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - pydantic's
-        return self._secrets().get(field_name), field_name, False
-
-    def __call__(self) -> dict[str, Any]:
-        return {name: value for name, value in self._secrets().items() if name in self.settings_cls.model_fields}
-
-    def _secrets(self) -> dict[str, str]:
-        if not any(name.endswith("_SECRET_ARN") and value for name, value in os.environ.items()):
-            return {}
-        from nutrition.adapters.aws.secrets import read_secrets
-
-        return read_secrets(os.environ)
+def no_secrets(_environment: Mapping[str, str]) -> Mapping[str, str]:
+    return {}
 
 
 class Settings(BaseSettings):
@@ -45,22 +32,15 @@ class Settings(BaseSettings):
     metrics: MetricsBackend = MetricsBackend.NONE
 
     @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used: the environment is the one place
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, _Secrets(settings_cls)
+    def load(cls, read_secrets: SecretsReader = no_secrets) -> Self:
+        """From the environment and, for what is not there, from the secrets that it names.
 
-    @classmethod
-    def load(cls) -> Self:
-        """Read environment and secrets. Raises ConfigurationError that names what is missing or wrong, and
-        DependencyUnavailableError when Secrets Manager does not answer."""
+        Raises ConfigurationError that names what is missing or wrong, and what `read_secrets` raises.
+        """
+        missing = cls.model_fields.keys() - {name.lower() for name in os.environ}
+        secrets: dict[str, Any] = {name: value for name, value in read_secrets(os.environ).items() if name in missing}
         try:
-            return cls()
+            return cls(**secrets)
         except ValidationError as error:
             problems = "; ".join(f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors())
             raise ConfigurationError(problems) from None
@@ -77,7 +57,7 @@ class TelegramSettings(Settings):
 
 
 class QueueSettings(Settings):
-    """An SQS FIFO queue where one is named, else RQ on Redis (`adapters.queues`)."""
+    """An SQS FIFO queue where one is named, else RQ on Redis (`bootstrap.queues`)."""
 
     analysis_queue_url: str | None = None
     redis_url: SecretStr | None = None
@@ -92,14 +72,9 @@ class NutrientSettings(Settings):
     fdc_api_base: str = "https://api.nal.usda.gov/fdc"
     fdc_api_key: SecretStr | None = None
 
-    @property
-    def has_nutritionix(self) -> bool:
-        """Whether both halves of its credentials are there."""
-        return self.nutritionix_app_id is not None and self.nutritionix_app_key is not None
-
 
 class PhotoSettings(Settings):
-    """Where photos are kept for a day: an S3 bucket, else a folder (`adapters.photo_stores`)."""
+    """Where photos are kept for a day: an S3 bucket, else a folder (`bootstrap.photo_stores`)."""
 
     photos_bucket: str | None = None
     photos_dir: Path | None = None
@@ -141,10 +116,10 @@ class ScenariosSettings(
 
 
 class PhrasingSettings(EngineSettings):
-    """What wording an analysis needs (`adapters.llm`); `phrasings_per_day` is for one process."""
+    """What wording an analysis needs (`bootstrap.phrasing`); `phrasings_per_day` is for one process."""
 
     phrasings_per_day: int = Field(default=200, ge=0)
-    llm_json_mode: JsonMode = "schema"
+    llm_json_mode: Literal["schema", "object", "none"] = "schema"
     llm_model: str | None = None
     llm_api_key: SecretStr | None = None
     llm_region: str | None = None

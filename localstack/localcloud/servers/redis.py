@@ -29,6 +29,7 @@ class RedisServer:
         return f"redis://:{self.password}@{LOOPBACK}:{self.port}/0"
 
     def prepare(self) -> None:
+        """`everysec`: waiting for the disk at each write costs more than it saves (decision 0007)."""
         self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._config.touch(mode=0o600)
         self._config.write_text(

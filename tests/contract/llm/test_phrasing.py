@@ -9,11 +9,10 @@ import pytest
 from botocore.stub import Stubber
 
 from nutrition.adapters.llm.bedrock import BedrockPhraser
-from nutrition.adapters.llm.openai import OpenAiPhraser
+from nutrition.adapters.llm.openai import JsonMode, OpenAiPhraser
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import DependencyError, DependencyUnavailableError
-from nutrition.settings import JsonMode
 from tests.fakes.http_server import Response
 from tests.fakes.llm import API_KEY, Provider, completion, failure
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from nutrition.adapters.openfoodfacts import OpenFoodFacts, OpenFoodFactsClient
-from nutrition.adapters.openfoodfacts.client import new_breaker
 from nutrition.adapters.openfoodfacts.errors import ThrottledError
+from nutrition.adapters.vendor_http import PAUSE_SECONDS, new_breaker
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import Unit
 from nutrition.domain.nutrients import Nutrient
@@ -117,7 +117,7 @@ def test_a_failure_of_the_server_is_tried_once_more(
     assert find(client) is not None
     assert len(vendor.codes) == 2
     assert len(pauses) == 1
-    assert 0.1 <= pauses[0] <= 0.5
+    assert PAUSE_SECONDS[0] <= pauses[0] <= PAUSE_SECONDS[1]
 
 
 def test_failures_in_a_row_open_the_circuit(client: OpenFoodFactsClient, vendor: Vendor) -> None:

@@ -46,14 +46,18 @@ def test_saving_stores_the_next_version_with_its_edits_in_order(work: UnitOfWork
     work.meals.save(changed, edits)
     work.commit()
     assert work.meals.get(meal.meal_id, ANNA) == changed
-    assert work.meals.edits_of(meal.meal_id, 2) == edits
-    assert work.meals.edits_of(meal.meal_id, 1) == []
+    assert work.meals.edits_of(meal.meal_id) == edits
+    assert work.meals.edits_of(meal.meal_id + 1) == []
 
 
 def test_an_edit_carries_the_version_that_it_made(work: UnitOfWork) -> None:
     meal = work.meals.add(a_meal())
-    work.meals.save(next_version(meal), [MealEdit("food", 1, "a", "b", "button", NOON)])
-    assert [edit.version for edit in work.meals.edits_of(meal.meal_id, 2)] == [2]
+    second = next_version(meal)
+    work.meals.save(
+        second, [MealEdit("food", 1, "a", "b", "button", NOON), MealEdit("food", 2, "a", "b", "button", NOON)]
+    )
+    work.meals.save(next_version(second), [MealEdit("food", 1, "b", "c", "button", NOON)])
+    assert [(edit.version, edit.item_id) for edit in work.meals.edits_of(meal.meal_id)] == [(2, 1), (2, 2), (3, 1)]
 
 
 def test_a_persons_edits_since_a_moment_come_oldest_first(work: UnitOfWork) -> None:

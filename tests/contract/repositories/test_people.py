@@ -19,7 +19,7 @@ FULL = a_user(
         Sex.FEMALE, 34, date(2026, 2, 28), Decimal("170.50"), Decimal("64.3"), Decimal("24.5"), Activity.LIGHT,
         LifeStage.BREASTFEEDING,
     ),
-    dialogue=Dialogue("goal.pace", {"asked": 2, "unit": "kg", "previous": None}),
+    dialogue=Dialogue("goal.pace", {"asked": 2, "unit": "kg", "previous": None}, Dialogue("wizard.age", {"a": None})),
     registered_at=minutes(1),
     blocked_at=minutes(2),
 )  # fmt: skip

@@ -58,8 +58,9 @@ class Seen:
     ) -> None:
         self.updates.append(Update.model_validate(update))
 
-    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:  # noqa: ARG002 - as above
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> bool:  # noqa: ARG002 - as above
         self.told.append((update_id, chat_id))
+        return True
 
     def send(
         self,
@@ -137,7 +138,7 @@ def test_the_scheduler_takes_the_rule(monkeypatch: pytest.MonkeyPatch, seen: See
 
 
 def test_the_migration_needs_nothing_from_its_event(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(MigrateSettings, "load", lambda: MigrateSettings(database_url=SecretStr("unused")))
+    monkeypatch.setattr(MigrateSettings, "load", lambda _secrets: MigrateSettings(database_url=SecretStr("unused")))
     monkeypatch.setattr(migrate.handler, "upgrade", lambda _settings: "0005")
 
     assert migrate.handler.handler(event("migrate"), None) == {"revision": "0005"}

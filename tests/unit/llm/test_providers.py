@@ -2,7 +2,7 @@
 
 import pytest
 
-from nutrition.adapters.llm.providers import outside_models
+from nutrition.bootstrap.outside_models import outside_models
 from nutrition.domain.outside_models import OutsideModels
 from nutrition.settings import EngineSettings
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import MagicMock
 
 import pytest
 from redis import RedisError
@@ -20,6 +21,7 @@ from nutrition.errors import (
 )
 from nutrition.ports.messenger import MessageRefusedError, OutgoingMessage, RecipientGoneError, ThrottledError
 from nutrition.ports.metric_catalogue import CALL, MEALS
+from nutrition.ports.repositories import UnitOfWork
 from nutrition.ports.sent import LastSent
 from tests.factories.meals import item, meal
 from tests.fakes.clock import FixedClock
@@ -141,3 +143,14 @@ def test_queries_are_counted_by_repository(
         ("postgresql", "inbox", "ok"): 1,
         ("postgresql", "commit", "ok"): 1,
     }
+
+
+@pytest.mark.parametrize("name", sorted(name for name, kind in vars(UnitOfWork).items() if isinstance(kind, property)))
+def test_the_queries_of_every_repository_are_timed_under_its_name(name: str, metrics: RecordedMetrics) -> None:
+    inner = MagicMock()
+    uow = MeteredUnitOfWorkFactory(lambda deadline=None: inner, metrics)()  # noqa: ARG005 - the factory's signature
+
+    getattr(uow, name).any_query(7)
+
+    getattr(inner, name).any_query.assert_called_once_with(7)
+    assert metrics.of(CALL) == {("postgresql", name, "ok"): 1}

@@ -8,7 +8,7 @@ import pytest
 
 from nutrition.adapters.aws.photos import S3Photos
 from nutrition.adapters.files.photos import FilePhotos
-from nutrition.adapters.photo_stores import photo_store
+from nutrition.bootstrap.photo_stores import photo_store
 from nutrition.domain.deadline import Deadline
 from nutrition.errors import DependencyUnavailableError
 from nutrition.ports.messenger import FileTooLargeError

@@ -1,5 +1,6 @@
 """The stored profile follows the diary, and the person's wish to have it forgotten."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -116,3 +117,24 @@ def test_an_outage_is_said(update: UpdateProfile, store: InMemoryProfiles) -> No
     store.failure = DependencyUnavailableError("down")
     with pytest.raises(DependencyUnavailableError):
         update(7)
+
+
+def test_a_person_who_erases_everything_while_their_profile_is_written_has_none_afterwards(
+    update: UpdateProfile,
+    database: InMemoryDatabase,
+    store: InMemoryProfiles,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = _log(database, clock, 1)
+    save = store.save
+
+    def erased_meanwhile(telegram_user_id: int, fields: Mapping[str, object]) -> None:
+        uow = database.unit_of_work()
+        uow.users.erase(telegram_user_id)
+        uow.commit()
+        save(telegram_user_id, fields)
+
+    monkeypatch.setattr(store, "save", erased_meanwhile)
+    update.after_session(session)
+    assert not store.documents

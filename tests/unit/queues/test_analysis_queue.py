@@ -4,8 +4,8 @@ import pytest
 from pydantic import SecretStr
 
 from nutrition.adapters.aws.queue import SqsQueue
-from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.redis.queue import RqQueue
+from nutrition.bootstrap.queues import analysis_queue
 from nutrition.errors import ConfigurationError
 from nutrition.settings import QueueSettings
 

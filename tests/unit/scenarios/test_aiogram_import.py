@@ -17,6 +17,7 @@ MESSAGE = {"message_id": 1, "date": 1763600000, "chat": CHAT, "from": PERSON}
 
 UPDATES: dict[str, dict[str, Any]] = {
     "text": {"message": {**MESSAGE, "text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}},
+    "edit": {"edited_message": {**MESSAGE, "edit_date": 1763600060, "text": "soup 300 g"}},
     "photo": {
         "message": {
             **MESSAGE,
@@ -30,15 +31,6 @@ UPDATES: dict[str, dict[str, Any]] = {
     "voice": {"message": {**MESSAGE, "voice": {"file_id": "a", "file_unique_id": "b", "duration": 3}}},
     "callback": {
         "callback_query": {"id": "1", "from": PERSON, "chat_instance": "1", "data": "x", "message": {**MESSAGE}}
-    },
-    "pre_checkout": {
-        "pre_checkout_query": {
-            "id": "1",
-            "from": PERSON,
-            "currency": "XTR",
-            "total_amount": 1,
-            "invoice_payload": "x",
-        }
     },
     "blocked": {
         "my_chat_member": {

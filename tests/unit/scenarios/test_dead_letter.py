@@ -9,8 +9,10 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from localcloud.function import LambdaContext as LocalContext
 from nutrition.errors import DependencyUnavailableError
-from nutrition.ports.metrics import Metrics, NoMetrics
+from nutrition.observability import UnexpectedError
+from nutrition.ports.metric_catalogue import GIVEN_UP
 from scenarios import handler
+from tests.fakes.metrics import RecordedMetrics
 
 EVENT = {"Records": [{"messageId": "m-1", "body": '{"update_id": 7}', "attributes": {"MessageGroupId": "42"}}]}
 
@@ -21,12 +23,14 @@ class Apologies:
 
     told: list[tuple[int, int]] = field(default_factory=list)
     failure: Exception | None = None
-    metrics: Metrics = field(default_factory=NoMetrics)
+    metrics: RecordedMetrics = field(default_factory=RecordedMetrics)
 
-    def apologise(self, update_id: int, chat_id: int, deadline: object) -> None:  # noqa: ARG002 - the application's
+    def apologise(self, update_id: int, chat_id: int, deadline: object) -> bool:  # noqa: ARG002 - the application's
         if self.failure is not None:
             raise self.failure
+        fresh = (update_id, chat_id) not in self.told
         self.told.append((update_id, chat_id))
+        return fresh
 
 
 @pytest.fixture
@@ -53,3 +57,20 @@ def test_what_keeps_the_person_from_being_told_is_raised(apologies: Apologies) -
 
     with pytest.raises(DependencyUnavailableError):
         handler.dead_letter(EVENT, context())
+
+
+def test_a_message_that_the_queue_brings_three_times_counts_once(apologies: Apologies) -> None:
+    """The template's maxReceiveCount; it is given back each time."""
+    for _ in range(3):
+        handler.dead_letter(EVENT, context())
+
+    assert apologies.metrics.of(GIVEN_UP) == {(): 1}
+
+
+def test_what_was_counted_is_written_although_the_next_record_fails(apologies: Apologies) -> None:
+    broken = {"messageId": "m-2", "body": "{}", "attributes": {"MessageGroupId": "42"}}
+
+    with pytest.raises(UnexpectedError):
+        handler.dead_letter({"Records": [*EVENT["Records"], broken]}, context())
+
+    assert apologies.metrics.flushed == 1

@@ -39,7 +39,7 @@ def test_the_webhook_is_registered_with_secret_and_kinds_of_updates_after_the_ap
     assert str(seen[-1].url) == f"{BASE}/bot{TOKEN}/setWebhook"
     sent = json.loads(seen[-1].content)
     assert (sent["url"], sent["secret_token"]) == (WEBHOOK, SECRET)
-    assert {"message", "callback_query", "pre_checkout_query"} <= set(sent["allowed_updates"])
+    assert {"message", "edited_message", "callback_query"} <= set(sent["allowed_updates"])
 
 
 def test_a_refusal_that_time_does_not_mend_ends_the_registration_and_does_not_tell_the_token() -> None:

@@ -12,7 +12,10 @@ from webhook.api import WEBHOOK_PATH
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 names = st.sampled_from(
-    ["update_id", "message", "callback_query", "pre_checkout_query", "my_chat_member", "chat", "from", "id", "type"]
+    [
+        *("update_id", "message", "edited_message", "callback_query", "my_chat_member"),
+        *("chat", "from", "id", "type"),
+    ]
 )
 objects = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(names | st.text(), inner), max_leaves=20
@@ -22,7 +25,7 @@ near_updates = st.fixed_dictionaries(
     {"update_id": st.integers()},
     optional={
         kind: objects | st.fixed_dictionaries({"chat": objects, "from": objects})
-        for kind in ("message", "callback_query", "pre_checkout_query", "my_chat_member")
+        for kind in ("message", "edited_message", "callback_query", "my_chat_member")
     },
 ).map(lambda each: json.dumps(each).encode())
 content_types = st.just("application/json") | st.text(st.characters(min_codepoint=33, max_codepoint=126))

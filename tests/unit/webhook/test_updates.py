@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from localcloud.botapi import ALLOWED_UPDATES
 from tests.unit.webhook.conftest import RecordingQueue
 from webhook.api import WEBHOOK_PATH, logger
 
@@ -16,10 +17,14 @@ PERSON = {"id": 77, "is_bot": False, "first_name": "A"}
 
 USED = {
     "message": {"message_id": 1, "chat": PRIVATE, "text": "борщ 300 г"},
+    "edited_message": {"message_id": 1, "chat": PRIVATE, "text": "борщ 350 г"},
     "callback_query": {"id": "1", "from": PERSON, "message": {"message_id": 1, "chat": PRIVATE}, "data": "x"},
-    "pre_checkout_query": {"id": "1", "from": PERSON, "currency": "XTR"},
     "my_chat_member": {"chat": PRIVATE, "from": PERSON},
 }
+
+
+def test_telegram_is_asked_for_the_used_kinds_only() -> None:
+    assert set(ALLOWED_UPDATES) == USED.keys()
 
 
 @pytest.mark.parametrize("kind", USED)
@@ -44,8 +49,9 @@ async def test_a_button_below_a_message_too_old_to_be_shown_is_queued_under_the_
 
 IGNORED: list[dict[str, Any]] = [
     {"update_id": 7},
-    {"update_id": 7, "edited_message": USED["message"]},
+    {"update_id": 7, "edited_message": {"chat": GROUP, "text": "hello"}},
     {"update_id": 7, "poll": {"id": "1"}},
+    {"update_id": 7, "pre_checkout_query": {"id": "1", "from": PERSON, "currency": "XTR"}},
     {"update_id": 7, "message": {"chat": GROUP, "text": "hello"}},
     {"update_id": 7, "callback_query": {"id": "1", "from": PERSON, "message": {"chat": GROUP}}},
     {"update_id": 7, "my_chat_member": {"chat": GROUP, "from": PERSON}},

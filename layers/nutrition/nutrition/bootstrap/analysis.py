@@ -7,7 +7,6 @@ from typing import Any
 from nutrition.adapters.charts.renderer import ResvgCharts
 from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.fluent.texts import FluentTexts
-from nutrition.adapters.llm.factory import phraser
 from nutrition.adapters.metered.calls import metered
 from nutrition.adapters.metered.messenger import MeteredMessenger
 from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
@@ -17,6 +16,7 @@ from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.bootstrap.metering import metered_profiles
+from nutrition.bootstrap.phrasing import phraser
 from nutrition.ports.charts import Charts
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger
@@ -66,7 +66,7 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
     engine = create_postgres_engine(
         settings.database_url.get_secret_value(), application_name="analysis", pool_size=settings.database_pool_size
     )
-    clock = SystemClock()
+    clock, metrics = SystemClock(), make_metrics(settings.metrics, "analysis")
     ports = AnalysisPorts(
         new_unit_of_work=PostgresUnitOfWorkFactory(engine),
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
@@ -74,8 +74,8 @@ def analysis_ports(settings: AnalysisSettings, **overrides: Any) -> AnalysisPort
         charts=ResvgCharts(),
         clock=clock,
         texts=FluentTexts(),
-        metrics=make_metrics(settings.metrics, "analysis"),
-        phraser=phraser(settings, clock),
+        metrics=metrics,
+        phraser=phraser(settings, clock, metrics),
     )
     return metered_analysis(replace(ports, **overrides))
 

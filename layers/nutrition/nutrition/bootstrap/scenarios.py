@@ -43,6 +43,7 @@ from nutrition.usecases.recognise_meal import RecogniseMeal
 from nutrition.usecases.record_tone import RecordTone
 from nutrition.usecases.request_analysis import RequestAnalysis
 from nutrition.usecases.save_meal import SaveMeal
+from nutrition.usecases.see_photo import SeePhoto
 from nutrition.usecases.set_preferences import SetPreferences
 from nutrition.usecases.set_target_by_hand import SetTargetByHand
 from nutrition.usecases.set_time_zone import SetTimeZone
@@ -115,15 +116,15 @@ class Scenarios:
     sent: LastSent
     outside_models: OutsideModels
 
-    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> None:
-        """Tell the person that one message could not be handled; once, however often this is asked for."""
+    def apologise(self, update_id: int, chat_id: int, deadline: Deadline) -> bool:
+        """Tell the person that one message could not be handled; once: False when they were told before."""
 
         def sorry(uow: UnitOfWork) -> list[OutgoingMessage]:
             person = uow.users.get(chat_id)
             text = self.texts.format(person.locale if person else Locale.EN, "error-given-up")
             return [OutgoingMessage(chat_id, "sendMessage", {"chat_id": chat_id, "text": text})]
 
-        self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
+        return self.answer_once(f"dead-letter:{update_id}", sorry, deadline)
 
     def welcome_back(self, uow: UnitOfWork, person: User) -> User:
         """A person who had blocked the bot writes again."""
@@ -140,7 +141,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
     fetch_photo = FetchPhoto(ports.messenger, ports.photo_store)
     apply = ApplyOperations(find_food, ports.clock)
     deliver = DeliverOutbox(ports.new_unit_of_work, ports.messenger, ports.clock, time.sleep)
-    find_product, photo_drafts = FindProduct(ports.products), PhotoDrafts(ports.clock)
+    see_photo = SeePhoto(fetch_photo, ports.vision, ports.language, compose, FindProduct(ports.products))
     return Scenarios(
         new_unit_of_work=ports.new_unit_of_work,
         messenger=ports.messenger,
@@ -148,7 +149,7 @@ def scenarios(ports: ScenariosPorts) -> Scenarios:
         clock=ports.clock,
         deliver=deliver,
         answer_once=AnswerOnce(ports.new_unit_of_work, deliver, ports.clock),
-        recognise_meal=RecogniseMeal(fetch_photo, ports.vision, ports.language, compose, find_product, photo_drafts),
+        recognise_meal=RecogniseMeal(see_photo, PhotoDrafts(ports.clock)),
         read_label=ReadLabel(fetch_photo, ports.vision, ports.clock),
         name_photo=NamePhoto(ports.language, compose, ports.clock),
         understand_words=UnderstandWords(ports.language, compose, apply, ports.clock),

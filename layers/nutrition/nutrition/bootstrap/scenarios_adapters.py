@@ -10,24 +10,23 @@ from nutrition.adapters.fluent.texts import FluentTexts
 from nutrition.adapters.grpc.channel import open_channel
 from nutrition.adapters.grpc.language import GrpcLanguage
 from nutrition.adapters.grpc.vision import GrpcVision
-from nutrition.adapters.llm.providers import outside_models
 from nutrition.adapters.metered.calls import metered
 from nutrition.adapters.metered.messenger import MeteredMessenger
-from nutrition.adapters.metered.nutrients import MeteredProvider
 from nutrition.adapters.metered.recognition import MeteredLanguage, MeteredVision
 from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.adapters.metrics.factory import make_metrics
-from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
-from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.adapters.usda import FoodTable
 from nutrition.bootstrap.metering import metered_photos, metered_profiles, metered_queue, metered_redis
+from nutrition.bootstrap.nutrients import nutrient_provider
+from nutrition.bootstrap.outside_models import outside_models
+from nutrition.bootstrap.photo_stores import photo_store
+from nutrition.bootstrap.queues import analysis_queue
 from nutrition.bootstrap.scenarios import ScenariosPorts
 from nutrition.cold_start import deferred
 from nutrition.ports.metrics import Metrics
-from nutrition.ports.nutrients import NutrientProvider
 from nutrition.ports.products import ProductCatalogue
 from nutrition.ports.profile import ProfileStore
 from nutrition.ports.progress import ProgressMessages
@@ -53,9 +52,9 @@ def scenarios_ports(settings: ScenariosSettings, **overrides: Any) -> ScenariosP
         messenger=TelegramMessenger(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base),
         vision=GrpcVision(open_service(settings.vision_target)),
         language=GrpcLanguage(open_service(settings.language_target)),
-        nutrients=_nutrients(table, settings, redis, metrics),
+        nutrients=nutrient_provider(settings, table, redis, metrics),
         catalogue=table,
-        products=deferred(partial(_products, settings, redis)),
+        products=deferred(partial(_products, settings, redis, metrics)),
         profiles=deferred(partial(_profiles, settings)),
         photo_store=deferred(partial(photo_store, settings)),
         analyses=analysis_queue(settings),
@@ -94,19 +93,10 @@ def _redis(settings: ScenariosSettings, metrics: Metrics) -> "Redis":
     return metered_redis(redis_client(settings.redis_url.get_secret_value()), metrics)
 
 
-def _nutrients(table: FoodTable, settings: ScenariosSettings, redis: "Redis", metrics: Metrics) -> NutrientProvider:
-    """Without keys the embedded table answers alone."""
-    if not settings.has_nutritionix and settings.fdc_api_key is None:
-        return MeteredProvider(table, metrics, "food_table")
-    from nutrition.adapters.nutrients.factory import fdc_settings, nutrient_provider, nutritionix_settings
+def _products(settings: ScenariosSettings, redis: "Redis", metrics: Metrics) -> ProductCatalogue:
+    from nutrition.bootstrap.products import product_catalogue
 
-    return nutrient_provider(table, nutritionix_settings(settings), redis, metrics, fdc_settings(settings))
-
-
-def _products(settings: ScenariosSettings, redis: "Redis") -> ProductCatalogue:
-    from nutrition.adapters.openfoodfacts.factory import product_catalogue
-
-    return product_catalogue(settings, redis)
+    return product_catalogue(settings, redis, metrics)
 
 
 def _progress(redis: "Redis") -> ProgressMessages:

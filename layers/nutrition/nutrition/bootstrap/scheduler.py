@@ -9,12 +9,12 @@ from nutrition.adapters.clock import SystemClock
 from nutrition.adapters.metered.messenger import MeteredMessenger
 from nutrition.adapters.metered.unit_of_work import MeteredUnitOfWorkFactory
 from nutrition.adapters.metrics.factory import make_metrics
-from nutrition.adapters.photo_stores import photo_store
 from nutrition.adapters.postgres.engine import create_postgres_engine
 from nutrition.adapters.postgres.unit_of_work import PostgresUnitOfWorkFactory
-from nutrition.adapters.queues import analysis_queue
 from nutrition.adapters.telegram.messenger import TelegramMessenger
 from nutrition.bootstrap.metering import metered_photos, metered_queue
+from nutrition.bootstrap.photo_stores import photo_store
+from nutrition.bootstrap.queues import analysis_queue
 from nutrition.cold_start import deferred
 from nutrition.ports.clock import Clock
 from nutrition.ports.messenger import Messenger

@@ -129,6 +129,11 @@ class Meal:
     saved_at: datetime | None = None
     recognised_by: str | None = None  # engine that named the foods ("efficientnet-lite2"); None for words
 
+    @property
+    def is_closed(self) -> bool:
+        """Given up or deleted: it changes no more."""
+        return self.status in {MealStatus.CANCELLED, MealStatus.DELETED}
+
     def item(self, item_id: int) -> MealItem | None:
         return next((item for item in self.items if item.item_id == item_id), None)
 

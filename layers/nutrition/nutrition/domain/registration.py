@@ -1,7 +1,7 @@
 """The wizard as a state machine: which question comes next, which came before, what an answer changes.
 
 Body figures go into `User.body` with every answer, the wish and the question into `User.dialogue`, so that the wizard
-can be left and resumed anywhere.
+can be left and resumed anywhere. A question about something else suspends the wizard and gives way to it again.
 """
 
 from collections.abc import Mapping
@@ -103,9 +103,9 @@ class Wizard:
 
 
 def open_wizard(person: User, units: UnitSystem) -> Wizard | None:
-    """The wizard that the person is in; None when the bot waits for nothing or for something else."""
-    dialogue = person.dialogue
-    if dialogue is None or dialogue.step not in set(Step):
+    """The wizard that the person is in, suspended or not; None when there is none."""
+    dialogue = _wizard_in(person.dialogue)
+    if dialogue is None:
         return None
     kind, pace = dialogue.data.get("goal"), dialogue.data.get("pace")
     return Wizard(
@@ -114,6 +114,19 @@ def open_wizard(person: User, units: UnitSystem) -> Wizard | None:
         None if kind is None else GoalKind(str(kind)),
         None if pace is None else Decimal(str(pace)),
     )
+
+
+def interrupting(question: Dialogue, waiting: Dialogue | None) -> Dialogue:
+    """The question as it takes the place of what the bot is `waiting` for: a wizard in there is suspended."""
+    return question if _is_wizard(question) else replace(question, suspended=_wizard_in(waiting))
+
+
+def _wizard_in(dialogue: Dialogue | None) -> Dialogue | None:
+    return dialogue if dialogue is None or _is_wizard(dialogue) else dialogue.suspended
+
+
+def _is_wizard(dialogue: Dialogue) -> bool:
+    return dialogue.step in set(Step)
 
 
 def new_wizard(person: User, units: UnitSystem, day: date) -> Wizard:

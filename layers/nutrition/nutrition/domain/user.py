@@ -67,10 +67,19 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """What the bot asked last and waits for: a step's name and what the step needs to remember (JSON values)."""
+    """What the bot asked last and waits for: a step's name and what the step needs to remember (JSON values).
+
+    `suspended` is what it waited for before and will wait for again.
+    """
 
     step: str
     data: Mapping[str, str | int | None] = field(default_factory=dict)
+    suspended: "Dialogue | None" = None
+
+    @property
+    def kind(self) -> str:
+        """What the question belongs to: "registration" of "registration:age"."""
+        return self.step.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)

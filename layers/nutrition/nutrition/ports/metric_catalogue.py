@@ -93,7 +93,7 @@ NUTRIENT_CACHE = Counter(
 CIRCUIT_OPEN = Gauge(
     "nutrition_circuit_open",
     "1 while a provider is not asked because it failed too often.",
-    (_one_of("dependency", "nutritionix", "fdc"),),
+    (_one_of("dependency", "nutritionix", "fdc", "openfoodfacts", "llm"),),
     from_zero=True,
 )
 ANALYSIS = Duration(

@@ -3,13 +3,14 @@
 SERVICES = frozenset({"webhook", "scenarios", "analysis", "scheduler"})
 STATUSES = frozenset({"200", "400", "401", "403", "404", "405", "413", "415", "422", "500", "503"})
 UPDATE_KINDS = frozenset(
-    {"text", "command", "photo", "file", "voice", "location", "contact", "button", "payment", "membership"}
+    {"text", "command", "photo", "file", "voice", "location", "contact", "edit", "button", "payment", "membership"}
 )
 # The routers of the Dispatcher; "none" when an update ended before one was found (handled before, or not served).
 SCENARIOS = frozenset(
     {
         *("registration", "photo", "words", "editing", "prompts", "session", "summaries", "profile", "goals"),
-        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "none"),
+        *("settings", "privacy", "ai_profile", "label", "unknown_photo", "edited_message", "spoken_commands"),
+        *("yes_or_no", "membership", "none"),
     }
 )
 DEPENDENCIES = frozenset(
@@ -23,9 +24,9 @@ DEPENDENCIES = frozenset(
 CALL_OUTCOMES = frozenset({"ok", "unavailable", "rejected", "refused", "conflict", "gone", "throttled", "error"})
 _TELEGRAM_METHODS = {
     *("sendMessage", "sendPhoto", "sendChatAction", "editMessageText", "editMessageCaption", "editMessageReplyMarkup"),
-    *("deleteMessage", "answerCallbackQuery", "answerPreCheckoutQuery", "sendInvoice", "sendDocument", "getFile"),
+    *("deleteMessage", "answerCallbackQuery", "getFile"),
 }
-_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "commit"}
+_REPOSITORIES = {"users", "goals", "meals", "sessions", "inbox", "outbox", "photos", "usual_portions", "commit"}
 _PROFILES = {"get", "save", "append_tone", "erase", "delete"}
 _RECOGNITION = {"recognise", "read_label", "parse_meal", "parse_edit", "tone", "search", "find", "rephrase"}
 _REDIS_AND_QUEUE = {"get", "set", "send", "ping"}

@@ -26,3 +26,19 @@ class PhotoStore(Protocol):
     def purge(self, before: datetime, deadline: Deadline) -> int:
         """Delete what was put before the moment, as much as the time allows; how many they were."""
         ...
+
+
+class NothingKept:
+    """Where no place is named: every look is a download."""
+
+    def put(self, owner_id: int, photo_id: str, content: bytes) -> None:
+        """Forgotten at once."""
+
+    def get(self, owner_id: int, photo_id: str) -> bytes | None:  # noqa: ARG002 - the port's
+        return None
+
+    def erase(self, owner_id: int) -> None:
+        """There is nothing."""
+
+    def purge(self, before: datetime, deadline: Deadline) -> int:  # noqa: ARG002 - the port's
+        return 0

@@ -88,8 +88,8 @@ class Meals(Protocol):
         """The person's changes of all meals from `moment` on, oldest first."""
         ...
 
-    def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
-        """The changes that made `version`, in order."""
+    def edits_of(self, meal_id: int) -> list[MealEdit]:
+        """Every change of the meal, by version and in order."""
         ...
 
 

@@ -11,12 +11,12 @@ from nutrition.domain.number_check import only_known_numbers
 from nutrition.domain.user import Locale
 from nutrition.errors import NutritionError
 from nutrition.ports.texts import Texts
+from nutrition.presentation.names import shortened
 from nutrition.presentation.numbers import grams, macros, whole
 from nutrition.presentation.rewording import FOOD
 
 _MENTIONED_GUESSED_SHARE = Decimal("0.3")
 _OURS_TO_SAY = frozenset({NextStep.LOW_DAYS, NextStep.EAT_ENOUGH, NextStep.OVER_TARGET})
-_LONGEST_NAME = 80  # a caption holds 1024 characters; USDA has descriptions of 200
 
 
 class InventedNumberError(NutritionError):
@@ -47,7 +47,7 @@ def analysis_text(
     if not only_known_numbers(text.replace(FOOD, ""), known_numbers(facts, findings)):
         raise InventedNumberError
     food = findings.step_food.name(locale) if findings.step_food else ""
-    return text.replace(FOOD, escape(_short(food)))
+    return text.replace(FOOD, escape(shortened(food)))
 
 
 def known_numbers(facts: SessionFacts, findings: Findings) -> Iterator[Decimal]:
@@ -116,7 +116,3 @@ def _step(texts: Texts, locale: Locale, findings: Findings, *, hide: bool) -> st
         key += "-food"
         arguments["food"] = FOOD
     return texts.format(locale, key, **arguments)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

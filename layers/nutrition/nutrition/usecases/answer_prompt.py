@@ -11,7 +11,7 @@ from nutrition.domain.meal import Amount, AmountBasis, Meal, MealItem
 from nutrition.domain.user import User
 from nutrition.errors import InvalidInputError, NotFoundError
 from nutrition.ports.clock import Clock
-from nutrition.ports.recognition import DraftLine, Language, Quantity, SetQuantity
+from nutrition.ports.recognition import Add, DraftLine, EditOperation, Language, Quantity, SetQuantity
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems, Composition
 from nutrition.usecases.personal_items import personal_items
@@ -28,11 +28,15 @@ class AnswerPrompt:
         self._compose = compose
         self._clock = clock
 
-    def grams(self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline) -> Meal:
-        """ "200", "200 g" or "two spoons" of the item asked about."""
+    def grams(
+        self, uow: UnitOfWork, person: User, meal: Meal, item_id: int, text: str, deadline: Deadline
+    ) -> Meal | None:
+        """ "200", "200 g" or "two spoons" of the item asked about; None for words about something else."""
         item = _present(meal, item_id)
         uow.release()
         quantity = self._quantity(person, item, text, deadline)
+        if quantity is None:
+            return None
         editor = self._editor(meal)
         editor.set_amount(item_id, portions.of_quantity(item.food, quantity.value, quantity.unit))
         return self._store(uow, editor)
@@ -63,7 +67,7 @@ class AnswerPrompt:
             raise InvalidInputError("error-food-unknown")
         return named
 
-    def _quantity(self, person: User, item: MealItem, text: str, deadline: Deadline) -> Quantity:
+    def _quantity(self, person: User, item: MealItem, text: str, deadline: Deadline) -> Quantity | None:
         if written_amounts.has_minus(text.strip()):
             raise written_amounts.out_of_range()
         written_amounts.refuse_zero(text)
@@ -71,6 +75,8 @@ class AnswerPrompt:
             return Quantity(Decimal(number[1].replace(",", ".")), Unit.GRAM)
         line = DraftLine(item.item_id, item.name(person.locale), item.food.name_en, item.food.key, item.amount.grams)
         reading = self._language.parse_edit(text, person.locale, (line,), deadline)
+        if any(_is_about_something_else(operation) for operation in reading.operations):
+            return None
         for operation in reading.operations:
             if isinstance(operation, SetQuantity):
                 return operation.quantity
@@ -91,6 +97,13 @@ def _present(meal: Meal, item_id: int) -> MealItem:
     if item is None:
         raise NotFoundError("no such item")
     return item
+
+
+def _is_about_something_else(operation: EditOperation) -> bool:
+    """A word that no dictionary knows is no food: it was meant as the amount."""
+    if isinstance(operation, Add):
+        return operation.mention.confidence > 0
+    return not isinstance(operation, SetQuantity)
 
 
 def _said_amount(item: MealItem) -> Amount | None:

@@ -105,7 +105,7 @@ def current_meal(uow: UnitOfWork, person: User, where: MealVersion) -> Meal:
     meal = uow.meals.get(where.meal_id, person.telegram_user_id)
     if meal is None:
         raise NotFoundError("no such meal")
-    if meal.version != where.version or meal.status in {MealStatus.CANCELLED, MealStatus.DELETED}:
+    if meal.version != where.version or meal.is_closed:
         raise StaleDraftError
     return meal
 

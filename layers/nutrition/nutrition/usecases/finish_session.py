@@ -7,6 +7,7 @@ from nutrition.domain.user import User
 from nutrition.errors import DomainError
 from nutrition.ports.clock import Clock
 from nutrition.ports.repositories import UnitOfWork
+from nutrition.usecases.meals_in_reach import open_drafts
 
 
 class NothingToFinishError(DomainError):
@@ -18,7 +19,7 @@ class NothingToFinishError(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class FinishedSession:
-    """The session to analyse, and how many drafts were left unsaved."""
+    """The session to analyse, and how many drafts of this occasion were left unsaved."""
 
     session_id: int
     unsaved_drafts: int
@@ -33,5 +34,6 @@ class FinishSession:
         session = uow.sessions.open_of(person.telegram_user_id)
         if session is None:
             raise NothingToFinishError
-        uow.sessions.close(session.session_id, self._clock.now(), ClosedBy.USER)
-        return FinishedSession(session.session_id, len(uow.meals.drafts_of(person.telegram_user_id)))
+        now = self._clock.now()
+        uow.sessions.close(session.session_id, now, ClosedBy.USER)
+        return FinishedSession(session.session_id, len(open_drafts(uow, person, now)))

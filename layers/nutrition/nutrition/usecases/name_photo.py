@@ -10,6 +10,7 @@ from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import Language
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.compose_items import ComposeItems
+from nutrition.usecases.meals_in_reach import meal_in_front
 from nutrition.usecases.personal_items import personal_items
 from nutrition.usecases.understand_words import Understood, draft_lines
 
@@ -28,9 +29,9 @@ class NamePhoto:
         Raises InvalidInputError for an absurd amount and DependencyUnavailableError.
         """
         photo = uow.photos.get(photo_id, person.telegram_user_id)
-        latest = uow.meals.latest(person.telegram_user_id)
+        other = meal_in_front(uow, person, self._clock.now())
         uow.release()
-        if photo is None or (latest is not None and self._changes(latest, person, text, deadline)):
+        if photo is None or (other is not None and self._changes(other, person, text, deadline)):
             return None
         written_amounts.refuse_zero(text)
         mentions = self._language.parse_meal(text, person.locale, deadline)

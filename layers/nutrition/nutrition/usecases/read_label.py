@@ -15,7 +15,7 @@ from nutrition.ports.clock import Clock
 from nutrition.ports.recognition import Vision
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.fetch_photo import FetchPhoto
-from nutrition.usecases.recognise_meal import RecogniserDownError
+from nutrition.usecases.see_photo import RecogniserDownError
 
 
 @dataclass(frozen=True, slots=True)

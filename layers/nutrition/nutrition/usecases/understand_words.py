@@ -1,7 +1,7 @@
 """A line of text: an edit of the meal in front of the person, or a new meal."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from nutrition.domain import written_amounts
 from nutrition.domain.deadline import Deadline
@@ -12,10 +12,8 @@ from nutrition.ports.recognition import DraftLine, EditReading, Language
 from nutrition.ports.repositories import UnitOfWork
 from nutrition.usecases.apply_operations import ApplyOperations
 from nutrition.usecases.compose_items import ComposeItems
+from nutrition.usecases.meals_in_reach import meal_in_front
 from nutrition.usecases.personal_items import personal_items
-
-# A saved meal stays in reach of words for as long as its session usually lasts.
-EDITABLE_BY_WORDS = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +44,26 @@ class UnderstandWords:
         text: str,
         sent_at: datetime,
         deadline: Deadline,
-        *,
-        confirmed: bool = False,
     ) -> Understood:
-        """`confirmed` stores an uncertain reading too: the person said yes to it.
-
-        Raises InvalidInputError for an absurd amount and DependencyUnavailableError.
-        """
-        target = self._target(uow, person)
+        """Raises InvalidInputError for an absurd amount and DependencyUnavailableError."""
+        target = meal_in_front(uow, person, self._clock.now())
         uow.release()
         if target is not None:
-            outcome = self._edit(uow, person, target, text, deadline, confirmed=confirmed)
+            outcome = self._edit(uow, person, target, text, deadline)
             if outcome is not None:
                 return outcome
         return self._new_meal(uow, person, text, sent_at, deadline)
 
-    def _target(self, uow: UnitOfWork, person: User) -> Meal | None:
-        latest = uow.meals.latest(person.telegram_user_id)
-        if latest is None or latest.status is MealStatus.DRAFT:
-            return latest
-        fresh = self._clock.now() - (latest.saved_at or latest.created_at) < EDITABLE_BY_WORDS
-        return latest if latest.status is MealStatus.SAVED and fresh else None
+    def confirm(self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline) -> Meal:
+        """Store what was proposed for `target`: the person said yes to it. Raises as above."""
+        uow.release()
+        reading = self._language.parse_edit(text, person.locale, draft_lines(target, person), deadline)
+        change, _ = self._apply(uow, target, reading.operations, person.locale, deadline)
+        if change:
+            uow.meals.save(change.meal, change.edits)
+        return change.meal
 
-    def _edit(
-        self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline, *, confirmed: bool
-    ) -> Understood | None:
+    def _edit(self, uow: UnitOfWork, person: User, target: Meal, text: str, deadline: Deadline) -> Understood | None:
         reading = self._language.parse_edit(text, person.locale, draft_lines(target, person), deadline)
         if reading.explicit and not reading.operations:
             return Understood(None)  # "remove the mayo" where there is none is no new meal of mayo
@@ -78,8 +71,8 @@ class UnderstandWords:
             return None
         change, unknown = self._apply(uow, target, reading.operations, person.locale, deadline)
         if not change:
-            return Understood(target, target, unknown=unknown) if unknown else Understood(target, target)
-        if not reading.certain and not confirmed:
+            return Understood(target, target, unknown=unknown)
+        if not reading.certain:
             return Understood(change.meal, target, proposed=True, unknown=unknown)
         uow.meals.save(change.meal, change.edits)
         return Understood(change.meal, target, unknown=unknown)

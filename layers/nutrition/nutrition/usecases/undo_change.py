@@ -1,6 +1,7 @@
 """Taking the last change back."""
 
 from datetime import datetime
+from itertools import groupby
 
 from nutrition.domain.editing import UNDONE_BY, Change, MealEditor
 from nutrition.domain.meal import Meal, MealEdit
@@ -24,10 +25,9 @@ def undo_change(uow: UnitOfWork, meal: Meal, at: datetime) -> Change:
 def _last_standing(uow: UnitOfWork, meal: Meal) -> list[MealEdit]:
     """The edits of the newest version that was neither an undo nor undone; saving is not taken back here."""
     undone = 0
-    for version in range(meal.version, 1, -1):
-        edits = [edit for edit in uow.meals.edits_of(meal.meal_id, version) if edit.field != "status"]
-        if not edits:
-            continue
+    changes = [edit for edit in uow.meals.edits_of(meal.meal_id) if edit.field != "status"]
+    versions = [list(edits) for _, edits in groupby(changes, lambda edit: edit.version)]
+    for edits in reversed(versions):
         if edits[0].how == UNDONE_BY:
             undone += 1
         elif undone:

@@ -36,6 +36,17 @@ class UpdateProfile:
             uow.rollback()
         if person is not None:
             self._store.save(telegram_user_id, profile_document(person, meals, edits, now))
+            self._delete_if_gone(telegram_user_id)
+
+    def _delete_if_gone(self, telegram_user_id: int) -> None:
+        """The person may have had everything erased since they were read."""
+        uow = self._new_unit_of_work()
+        try:
+            gone = uow.users.get(telegram_user_id) is None
+        finally:
+            uow.rollback()
+        if gone:
+            self._store.delete(telegram_user_id)
 
     def after_session(self, session_id: int) -> None:
         """For the person of a session."""

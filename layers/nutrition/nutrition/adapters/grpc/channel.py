@@ -10,6 +10,7 @@ import grpc
 from google.rpc import error_details_pb2
 from grpc_status import rpc_status
 
+from nutrition.adapters.grpc.correlation import CorrelatedCalls
 from nutrition.errors import DependencyRejectedError, DependencyUnavailableError
 
 _MAXIMUM_MESSAGE_BYTES = 21 * 1024 * 1024
@@ -51,10 +52,11 @@ def open_channel(target: str, *, secure: bool, root_certificate: str = "") -> gr
         ("grpc.max_receive_message_length", _MAXIMUM_MESSAGE_BYTES),
     ]
     if secure:
-        return grpc.secure_channel(
-            target, grpc.ssl_channel_credentials(root_certificate.encode() or None), options=options
-        )
-    return grpc.insecure_channel(target, options=options)
+        credentials = grpc.ssl_channel_credentials(root_certificate.encode() or None)
+        channel = grpc.secure_channel(target, credentials, options=options)
+    else:
+        channel = grpc.insecure_channel(target, options=options)
+    return grpc.intercept_channel(channel, CorrelatedCalls())
 
 
 class RefusedCallError(DependencyRejectedError):

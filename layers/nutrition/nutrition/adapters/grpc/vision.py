@@ -6,7 +6,6 @@ import grpc
 
 from nutrition.adapters.grpc.channel import RefusedCallError, translated_errors
 from nutrition.adapters.grpc.label_messages import label_of
-from nutrition.correlation import correlation_metadata
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.label import NutritionLabel
 from nutrition.domain.photo import Features
@@ -40,9 +39,7 @@ class GrpcVision:
         request = vision_pb2.RecogniseMealRequest(image=image, max_candidates=5, several=several)
         try:
             with translated_errors("vision"):
-                response = self._stub.RecogniseMeal(
-                    request, timeout=deadline.timeout(CALL_LIMIT_SECONDS), metadata=correlation_metadata()
-                )
+                response = self._stub.RecogniseMeal(request, timeout=deadline.timeout(CALL_LIMIT_SECONDS))
         except RefusedCallError as error:
             raise ImageRefusedError(_REFUSALS.get(error.reason, "error-image-broken")) from error
         return Sight(

@@ -5,9 +5,10 @@ import logging
 import re
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import httpx
+from pybreaker import CircuitBreaker
 from pydantic import BaseModel, Field, ValidationError
 
 from nutrition.adapters.llm.prompt import INSTRUCTIONS, MAX_OUTPUT_TOKENS, SCHEMA, TOOL, Rephrased, data_of
@@ -15,9 +16,9 @@ from nutrition.adapters.vendor_http import Reply, VendorHttp
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.user import Locale
 from nutrition.errors import DependencyRejectedError, DependencyUnavailableError
-from nutrition.settings import JsonMode
 
 READ_SECONDS = 6.0
+JsonMode = Literal["schema", "object", "none"]  # what an endpoint knows of structured output
 _STRICT = {"type": "json_schema", "json_schema": {"name": TOOL, "strict": True, "schema": SCHEMA}}
 _TOLD = f"{INSTRUCTIONS}Answer with one JSON object that fits this JSON schema, and nothing else:\n{json.dumps(SCHEMA)}"
 _FENCED = re.compile(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", re.DOTALL)
@@ -55,11 +56,12 @@ class OpenAiPhraser:
         api_key: str,
         mode: JsonMode = "schema",
         *,
+        breaker: CircuitBreaker | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         headers = {"authorization": f"Bearer {api_key}"} if api_key else {}
         http = httpx.Client(base_url=base_url.rstrip("/"), headers=headers, follow_redirects=False, trust_env=False)
-        self._http = VendorHttp("llm", http, (), sleep=sleep, read_seconds=READ_SECONDS)
+        self._http = VendorHttp("llm", http, (), breaker=breaker, sleep=sleep, read_seconds=READ_SECONDS)
         self._model = model
         self._mode = mode
 

@@ -2,11 +2,18 @@
 
 from pybreaker import STATE_OPEN, CircuitBreaker, CircuitBreakerListener, CircuitBreakerState
 
+from nutrition.adapters.vendor_http import new_breaker
 from nutrition.ports.metric_catalogue import CIRCUIT_OPEN
 from nutrition.ports.metrics import Metrics
 
 
-class CircuitMetric(CircuitBreakerListener):
+def metered_breaker(dependency: str, metrics: Metrics) -> CircuitBreaker:
+    breaker = new_breaker()
+    breaker.add_listener(_StateMetric(metrics, dependency))
+    return breaker
+
+
+class _StateMetric(CircuitBreakerListener):
     """Half open counts as closed: the provider is asked again."""
 
     def __init__(self, metrics: Metrics, dependency: str) -> None:

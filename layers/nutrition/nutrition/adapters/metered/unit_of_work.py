@@ -14,7 +14,7 @@ from nutrition.ports.metric_catalogue import MEALS
 from nutrition.ports.metrics import Metrics
 from nutrition.ports.repositories import UnitOfWork, UnitOfWorkFactory
 
-_REPOSITORIES = ("users", "goals", "meals", "sessions", "inbox", "outbox")
+_REPOSITORIES = frozenset(name for name, value in vars(UnitOfWork).items() if isinstance(value, property))
 
 Note = Callable[..., None]  # of a method of the meals' repository and its arguments
 

@@ -1,7 +1,6 @@
 """Nutrient providers put together: cache, order, fallback."""
 
 from nutrition.adapters.nutrients.cache import CachedProvider
-from nutrition.adapters.nutrients.factory import FdcSettings, NutritionixSettings, nutrient_provider
 from nutrition.adapters.nutrients.fallback import FallbackProvider
 
-__all__ = ["CachedProvider", "FallbackProvider", "FdcSettings", "NutritionixSettings", "nutrient_provider"]
+__all__ = ["CachedProvider", "FallbackProvider"]

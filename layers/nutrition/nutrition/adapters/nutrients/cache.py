@@ -4,10 +4,10 @@ import hashlib
 import json
 import logging
 from decimal import InvalidOperation
-from typing import Any, Protocol
 
 from redis.exceptions import RedisError
 
+from nutrition.adapters.redis.client import KeyValueStore
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.food import FoodMatch, FoodQuery
 from nutrition.domain.meal_json import food_from_json, food_to_json
@@ -16,13 +16,6 @@ from nutrition.ports.metrics import Metrics, NoMetrics
 from nutrition.ports.nutrients import NutrientProvider
 
 log = logging.getLogger(__name__)
-
-
-class KeyValueStore(Protocol):
-    """The two commands of a Redis client that are used; both may raise `RedisError`."""
-
-    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
-    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
 
 
 class CachedProvider:

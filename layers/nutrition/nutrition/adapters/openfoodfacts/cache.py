@@ -3,10 +3,10 @@
 import json
 import logging
 from decimal import InvalidOperation
-from typing import Any, Protocol
 
 from redis.exceptions import RedisError
 
+from nutrition.adapters.redis.client import KeyValueStore
 from nutrition.domain.deadline import Deadline
 from nutrition.domain.meal_json import food_from_json, food_to_json
 from nutrition.ports.products import Product, ProductCatalogue
@@ -17,13 +17,6 @@ _PREFIX = "product:openfoodfacts:1"
 _NONE = "null"
 
 log = logging.getLogger(__name__)
-
-
-class KeyValueStore(Protocol):
-    """The two commands of a Redis client that are used; both may raise `RedisError`."""
-
-    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
-    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
 
 
 class CachedProducts:

@@ -92,11 +92,11 @@ class PostgresMeals:
         )
         return [edit_of(row) for row in self._transaction.read(query)]
 
-    def edits_of(self, meal_id: int, version: int) -> list[MealEdit]:
+    def edits_of(self, meal_id: int) -> list[MealEdit]:
         query = (
             select(meal_edits)
-            .where(meal_edits.c.meal_id == meal_id, meal_edits.c.version == version)
-            .order_by(meal_edits.c.position)
+            .where(meal_edits.c.meal_id == meal_id)
+            .order_by(meal_edits.c.version, meal_edits.c.position)
         )
         return [edit_of(row) for row in self._transaction.read(query)]
 

@@ -1,5 +1,6 @@
 """People and their preferences."""
 
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
@@ -69,7 +70,7 @@ def _columns(user: User) -> dict[str, Any]:
         "body_fat_percent": body.body_fat_percent,
         "activity": body.activity,
         "life_stage": body.life_stage.value,
-        "dialogue": None if dialogue is None else {"step": dialogue.step, "data": dict(dialogue.data)},
+        "dialogue": None if dialogue is None else asdict(dialogue),
         "created_at": user.created_at,
         "registered_at": user.registered_at,
         "blocked_at": user.blocked_at,
@@ -94,7 +95,11 @@ def _user(row: Row[Any]) -> User:
             activity=Activity(row.activity) if row.activity else None,
             life_stage=LifeStage(row.life_stage),
         ),
-        dialogue=Dialogue(row.dialogue["step"], row.dialogue["data"]) if row.dialogue else None,
+        dialogue=_dialogue(row.dialogue),
         registered_at=row.registered_at,
         blocked_at=row.blocked_at,
     )
+
+
+def _dialogue(stored: dict[str, Any] | None) -> Dialogue | None:
+    return Dialogue(stored["step"], stored["data"], _dialogue(stored.get("suspended"))) if stored else None

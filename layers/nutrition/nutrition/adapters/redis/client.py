@@ -1,5 +1,7 @@
 """The Redis client every adapter shares: bounded in time, so that an outage is an answer and not a hang."""
 
+from typing import Any, Protocol
+
 from redis import Redis
 from redis.backoff import ExponentialWithJitterBackoff
 from redis.retry import Retry
@@ -8,6 +10,13 @@ from redis.retry import Retry
 # four waits at worst: about 3 s, well below Telegram's own patience with a webhook.
 SOCKET_SECONDS = 0.75
 RETRIES = 1
+
+
+class KeyValueStore(Protocol):
+    """The two commands that caches use; both may raise `RedisError`."""
+
+    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
+    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
 
 
 def redis_client(url: str, *, socket_seconds: float = SOCKET_SECONDS, retries: int = RETRIES) -> Redis:

@@ -1,20 +1,14 @@
 """Progress messages, remembered for a while."""
 
 import logging
-from typing import Any, Protocol
 
 from redis.exceptions import RedisError
+
+from nutrition.adapters.redis.client import KeyValueStore
 
 log = logging.getLogger(__name__)
 
 KEPT_SECONDS = 15 * 60
-
-
-class KeyValueStore(Protocol):
-    """The two commands of a Redis client that are used; both may raise `RedisError`."""
-
-    def get(self, name: str) -> Any: ...  # noqa: ANN401 - redis-py types its answers by the client's mode
-    def set(self, name: str, value: str, *, ex: int) -> Any: ...  # noqa: ANN401 - as above
 
 
 class RedisProgressMessages:

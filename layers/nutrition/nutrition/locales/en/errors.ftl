@@ -22,3 +22,4 @@ error-given-up = One of your messages could not be handled. Please send it again
 error-label-values = I didn’t get the values. Write, for example: “kcal 250, protein 10, fat 5, carbs 40”.
 error-label-incomplete = The energy is missing: press “Correct” and write, for example: “kcal 250”.
 error-labels-not-read = Labels can’t be read here. Write what it is and how much, for example: “yogurt 150 g”.
+edited-not-read = I don’t read a message again after it was edited. Please send the correction as a new message, for example: “rice 250 g”.

@@ -88,6 +88,7 @@ diff-replaced = { $old } → { $new }
 diff-grams = { $name }: { $old } → { $new } g
 diff-share = { $share }% eaten
 edit-refused = All right, nothing changes.
+edit-outdated = The entry has changed since, so I left it alone. This is how it looks now.
 
 ## Photos
 
@@ -116,8 +117,10 @@ words-greeting = hi, hello, hey, hi there, hello there, hey there, hi bot, hello
 answer-greeting = Hi! 👋 Send a photo of your food or write what you ate, for example: “oatmeal 200 g and a banana”.
 words-thanks = thanks, thank you, thanks a lot, many thanks, thank you very much, thank you so much, thx, ty, cheers, great thanks, ok thanks, okay thanks, ok thank you, perfect thanks
 answer-thanks = You’re welcome! 🙂 Next time you eat, send a photo or write what it was.
-words-agreement = ok, okay, k, fine, good, great, cool, nice, perfect, awesome, got it, i see, sure, yes, yep, yeah, all right, alright, well done, understood
+words-agreement = ok, okay, k, fine, good, great, cool, nice, perfect, awesome, got it, i see, sure, yes, yep, yeah, all right, alright, well done, understood, correct, that's correct, right, that's right, exactly, yes please
 answer-agreement = All right 👌 A draft that looks right is waiting for “Save”; new food is welcome as a photo or in words.
+# No to a question that waits for a yes or a no.
+words-refusal = no, nope, nah, no thanks, no thank you, wrong, that's wrong, incorrect, not right, that's not right, not correct, don't, cancel, never mind, nevermind
 words-farewell = bye, goodbye, bye bye, see you, see you later, good night, see you tomorrow, have a nice day
 answer-farewell = See you! 👋 When you eat, send a photo or write what it was.
 # Words that do what a command does. “done”: saves the draft while there is one, else finishes the meal.
