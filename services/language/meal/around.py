@@ -28,7 +28,9 @@ class Around:
 
     def cleared(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with shares marked and states beside their names, without people, places, verbs and hours."""
-        named = self._recipes.without(self._states.beside_names(self._shares.marked(_without_hours(self._parting.without(tokens)))))
+        named = self._recipes.without(
+            self._states.beside_names(self._shares.marked(_without_hours(self._parting.without(tokens))))
+        )
         return self._company.without(named)
 
 

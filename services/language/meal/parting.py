@@ -87,7 +87,7 @@ class EnglishParting:
     def _is_heading(tokens: Sequence[Token], at: int) -> bool:
         """Whether grams and a food follow: "…, tea 150g baked cod"."""
         after = tokens[at : at + 3]
-        grams = len(after) > 2 and after[0].kind is Kind.NUMBER and after[1].norm in _GRAMS  # noqa: PLR2004 - number, unit, name
+        grams = len(after) > 2 and after[0].kind is Kind.NUMBER and after[1].norm in _GRAMS
         return grams and after[2].kind is Kind.WORD
 
 

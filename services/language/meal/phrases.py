@@ -112,7 +112,7 @@ class PhraseBuilder:
                 return run
             if isinstance(part, JointPiece) and part.word in self._lists.without:
                 denied = next((at for at in range(index, len(run)) if isinstance(run[at], Food)), len(run))
-                return [*run[:index], *run[denied + 1 :]]  # "no sugar coffee"
+                return [*run[:index], *self._affirmed(run[denied + 1 :])]  # "no sugar coffee"
         return run
 
     def _product(self, parts: Sequence[Part]) -> list[Part]:

@@ -95,8 +95,8 @@ class PieceReader:
 
     def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
         token = tokens[position]
-        if token.kind is Kind.BREAK:
-            return JointPiece(Joint.BREAK, token.norm), position + 1
+        if token.kind in {Kind.BREAK, Kind.EMOJI}:
+            return _break(tokens, position), position + 1
         food, end = self._longest_food(tokens, position, mended)
         amount = self._measures.read(tokens, position)
         if food is not None and end - position > 1 and not self._is_measured_food(food, amount):
@@ -219,3 +219,11 @@ class PieceReader:
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
             return True
         return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)
+
+
+def _break(tokens: Sequence[Token], position: int) -> JointPiece | None:
+    """A sign, or an emoji that parts two names as a comma does."""
+    if tokens[position].kind is Kind.BREAK:
+        return JointPiece(Joint.BREAK, tokens[position].norm)
+    parts = 0 < position < len(tokens) - 1 and tokens[position + 1].kind is not Kind.BREAK
+    return JointPiece(Joint.BREAK, ",") if parts else None
