@@ -54,7 +54,8 @@ class Contents:
         amount = rest[first - 1] if first else None
         if not isinstance(amount, Amount) or amount.article or sum(isinstance(e, Amount) for e in rest[:first]) > 1:
             return False
-        return has_word(rest[first].tokens, bases, self._morphology) if isinstance(rest[first], Phrase) else False
+        named = rest[first]
+        return isinstance(named, Phrase) and has_word(named.tokens, bases, self._morphology)
 
     def _by_list(self, dish: Phrase, rest: Sequence[Element]) -> bool:
         """ "burrito bowl with chicken, rice, beans": a vessel and three things at least, none of it weighed."""

@@ -182,9 +182,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
+            if alias is not None and self._goes_on_otherwise(tokens, position, stop):
+                continue
             if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
+
+    def _goes_on_otherwise(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """ "glass of red" is wine, but "glass of red wine" is a glass of a longer name."""
+        if stop >= len(tokens) or all(token.norm != "of" for token in tokens[position:stop]):
+            return False
+        return self._dictionary.find([tokens[stop - 1].norm, tokens[stop].norm]) is not None
 
     def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
         """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
