@@ -233,5 +233,7 @@ def _break(tokens: Sequence[Token], position: int) -> JointPiece | None:
     """A sign, or an emoji that parts two names as a comma does."""
     if tokens[position].kind is Kind.BREAK:
         return JointPiece(Joint.BREAK, tokens[position].norm)
-    parts = 0 < position < len(tokens) - 1 and tokens[position + 1].kind is not Kind.BREAK
+    following = tokens[position + 1].kind if 0 < position < len(tokens) - 1 else Kind.BREAK
+    numbered = any(token.kind is Kind.NUMBER for token in tokens[:position])  # else the amount is of the name before
+    parts = following is not Kind.BREAK and (following is not Kind.NUMBER or numbered)
     return JointPiece(Joint.BREAK, ",") if parts else None
