@@ -19,6 +19,7 @@ from language.meal.mixed import MixedDishes
 from language.meal.naming import Namer
 from language.meal.negation import NegationReader
 from language.meal.parser import MealParser
+from language.meal.parting import EnglishParting
 from language.meal.pieces import PieceReader
 from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
@@ -71,6 +72,7 @@ class GrammarEngine:
             Company(telling, dictionary, lexicon, measures, morphology, lists),
             StateReader(dictionary, measures, morphology),
             RecipeHeads(dictionary, measures, morphology),
+            EnglishParting(morphology),
         )
         self._meals = MealParser(
             pieces,

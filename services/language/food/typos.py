@@ -15,9 +15,9 @@ _SHORTEST = 4
 
 
 def _allowed(word: str) -> int:
-    """Edits that a word may have; short English words get none, for no list of real ones is there to spare them."""
+    """Edits that a word may have; a short English word only has letters changed about."""
     length = len(word)
-    if length < (_SHORTEST if is_cyrillic(word) else _SHORTEST + 1):
+    if length < _SHORTEST:
         return 0
     if length < 8:
         return 1
@@ -75,5 +75,9 @@ class TypoMender:
             for each in self._words.get((script, length), ())
             if each[0] == word[0] or (len(word) >= 6 and each[1:3] == word[1:3])
         ]
+        if not script and len(word) == _SHORTEST:
+            candidates = [each for each in candidates if sorted(each) == sorted(word)]  # "mlik"
         hit = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=allowed)
+        if hit and not script and hit[1] > 1 and hit[0][0] != word[0]:
+            return None  # two slips, and the first letter one of them: "frindles" are no pringles
         return (str(hit[0]), int(hit[1])) if hit else None

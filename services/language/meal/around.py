@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from language.meal.company import Company
 from language.meal.fat import FatReader
+from language.meal.parting import EnglishParting
 from language.meal.recipes import RecipeHeads
 from language.meal.shares import ShareReader
 from language.meal.states import StateReader
@@ -16,15 +17,21 @@ class Around:
     """Reads and clears away what is no name."""
 
     def __init__(
-        self, fat: FatReader, shares: ShareReader, company: Company, states: StateReader, recipes: RecipeHeads
+        self,
+        fat: FatReader,
+        shares: ShareReader,
+        company: Company,
+        states: StateReader,
+        recipes: RecipeHeads,
+        parting: EnglishParting,
     ) -> None:
-        self._fat, self._shares, self._company, self._states, self._recipes = fat, shares, company, states, recipes
+        self._fat, self._shares, self._company, self._states = fat, shares, company, states
+        self._recipes, self._parting = recipes, parting
 
     def cleared(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with shares marked and states beside their names, without people, places, verbs and hours."""
-        named = self._recipes.without(
-            self._states.beside_names(self._shares.marked(self._fat.marked(_without_hours(tokens))))
-        )
+        told = self._fat.marked(_without_hours(self._parting.without(tokens)))
+        named = self._recipes.without(self._states.beside_names(self._shares.marked(told)))
         return self._company.without(named)
 
 

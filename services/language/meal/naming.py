@@ -75,7 +75,7 @@ class Namer:
         return [token.norm for token in Phrase(phrase.parts[: next(ends, len(phrase.parts))]).tokens]
 
     def _takes_away(self, joint: JointPiece) -> bool:
-        return joint.word in self._lists.without
+        return joint.word in self._lists.without or joint.word == "on"  # a hot dog on a bun is no hot dog bun
 
     def _headed(self, phrase: Phrase) -> Alias | None:
         """The longest food that ends in the head of an English name: the "turkey breast" of "roast turkey breast"."""

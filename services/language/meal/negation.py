@@ -66,8 +66,13 @@ class NegationReader:
             either = tokens[stop].norm in {"or", "или"}
             if after == len(tokens) or not (either or self._is_genitive(tokens[after])):
                 break
-            stop = after + 1
+            stop = after + 1 + self._is_pair(tokens, after)
         return range(start, stop)
+
+    def _is_pair(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether two words name one thing: "or sour cream"."""
+        names = [token.norm for token in tokens[at : at + 2]]
+        return len(names) > 1 and not is_cyrillic(names[0]) and self._dictionary.find(names) is not None
 
     def _parenthetical(self, tokens: Sequence[Token], index: int) -> range:
         """ "кофе без сахара с молоком" is "кофе с молоком"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from language.meal.amounts import AmountBinder
 from language.meal.around import Around
 from language.meal.assembly import Composer
+from language.meal.contents import Contents
 from language.meal.eating import EatenReader
 from language.meal.ingredients import Ingredients
 from language.meal.made_of import MadeOf
@@ -59,7 +60,7 @@ class MealParser:
         self._eaten, self._negations, self._around = eaten, negations, around
         self._builder = PhraseBuilder(morphology, lists)
         self._ingredients, self._mixed, self._made_of = ingredients, mixed, made_of
-        self._composer = Composer(morphology, lists)
+        self._composer, self._contents = Composer(morphology, lists), Contents(morphology)
         self._binder = AmountBinder(morphology, lists)
         self._amounts = AmountReader(morphology, lists)
 
@@ -75,7 +76,8 @@ class MealParser:
     def read(self, tokens: Sequence[Token], text: str) -> tuple[list[Reading], list[Amount]]:
         """Everything that may name a food, known or not, and the amounts that belong to none of it."""
         built = self._ingredients.without_headings(self._builder.build(self._pieces.read(tokens)))
-        elements = self._mixed.joined(self._made_of.joined(self._composer.compose(built)))
+        composed = self._composer.compose(self._contents.told(built))
+        elements = self._mixed.joined(self._made_of.joined(composed))
         orphans = self._binder.bind(elements)
         phrases = [(index, each) for index, each in enumerate(elements) if isinstance(each, Phrase) and each.parts]
         return [self._reading(phrase, self._host_is_drink(elements, index), text) for index, phrase in phrases], orphans

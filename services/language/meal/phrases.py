@@ -12,6 +12,7 @@ from language.text.words import WordLists
 
 Part = Food | Word | JointPiece
 _IN = frozenset({"in", "into"})
+_CANNED = frozenset({"canned", "tinned", "jarred"})
 _ON = frozenset({"on", "over", "onto", "atop"})  # in English a food that lies on another is a food of its own
 
 
@@ -76,9 +77,7 @@ class PhraseBuilder:
         return elements
 
     def _split(self, run: Sequence[Part]) -> Iterable[Phrase]:
-        if run and isinstance(run[0], JointPiece) and run[0].word in self._lists.without:
-            return []  # "coffee, no sugar": the sugar was not eaten
-        parts = _trim(run)
+        parts = _trim(self._affirmed(run))
         phrases: list[list[Part]] = [[]]
         if product := self._product(parts):
             return [Phrase(product)]
@@ -105,6 +104,16 @@ class PhraseBuilder:
             pending, last = [], part
         phrases[-1].extend(pending)
         return [Phrase(_trim(parts)) for parts in phrases if _trim(parts)]
+
+    def _affirmed(self, run: Sequence[Part]) -> Sequence[Part]:
+        """Without "no sugar" where no food is before it: the sugar was not eaten."""
+        for index, part in enumerate(run):
+            if isinstance(part, Food):
+                return run
+            if isinstance(part, JointPiece) and part.word in self._lists.without:
+                denied = next((at for at in range(index, len(run)) if isinstance(run[at], Food)), len(run))
+                return [*run[:index], *self._affirmed(run[denied + 1 :])]  # "no sugar coffee"
+        return run
 
     def _product(self, parts: Sequence[Part]) -> list[Part]:
         """ "чудо питьевое клубника йогурт": behind a maker's name what is made, then its flavour; [] for no product."""
@@ -145,6 +154,8 @@ class PhraseBuilder:
         """Whether `right` begins another food. `food_count` is how many the run names; 1: its last one takes all."""
         joints = [part.word for part in between if isinstance(part, JointPiece)]
         if joints:
+            if _IN & set(joints) and left.tokens[0].norm in _CANNED:  # "canned peaches in syrup"
+                return False
             if _IN & set(joints) and self._has(right, self._lists.drink | self._lists.beside):  # "milk in my tea"
                 return True
             lies_on = bool(_ON & set(joints)) or ("на" in joints and self._has(right, self._lists.base))

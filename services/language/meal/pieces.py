@@ -95,8 +95,8 @@ class PieceReader:
 
     def _next(self, tokens: Sequence[Token], position: int, mended: frozenset[int]) -> tuple[Piece | None, int]:
         token = tokens[position]
-        if token.kind is Kind.BREAK:
-            return JointPiece(Joint.BREAK, token.norm), position + 1
+        if token.kind in {Kind.BREAK, Kind.EMOJI}:
+            return _break(tokens, position), position + 1
         food, end = self._longest_food(tokens, position, mended)
         amount = self._measures.read(tokens, position)
         if food is not None and end - position > 1 and not self._is_measured_food(food, amount):
@@ -182,9 +182,17 @@ class PieceReader:
         for stop in range(end, position, -1):
             window = tuple(tokens[position:stop])
             alias = self._dictionary.find([token.norm for token in window])
+            if alias is not None and self._goes_on_otherwise(tokens, position, stop):
+                continue
             if alias is not None and not self._is_mere_brand(tokens, position, stop):
                 return Food(window, alias, any(token.start in mended for token in window)), stop
         return None, position
+
+    def _goes_on_otherwise(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
+        """ "glass of red" is wine, but "glass of red wine" is a glass of a longer name."""
+        if stop >= len(tokens) or all(token.norm != "of" for token in tokens[position:stop]):
+            return False
+        return self._dictionary.find([tokens[stop - 1].norm, tokens[stop].norm]) is not None
 
     def _is_mere_brand(self, tokens: Sequence[Token], position: int, stop: int) -> bool:
         """A maker's name that only looks like a form of a food's ("чудо" is no "чуду"), or before the food it made."""
@@ -219,3 +227,13 @@ class PieceReader:
         if self._dictionary.knows(word) or not self._morphology.is_known(word):
             return True
         return bool(self._morphology.parts_of_speech(word) & _SPEECH_OF_NAMES)
+
+
+def _break(tokens: Sequence[Token], position: int) -> JointPiece | None:
+    """A sign, or an emoji that parts two names as a comma does."""
+    if tokens[position].kind is Kind.BREAK:
+        return JointPiece(Joint.BREAK, tokens[position].norm)
+    following = tokens[position + 1].kind if 0 < position < len(tokens) - 1 else Kind.BREAK
+    numbered = any(token.kind is Kind.NUMBER for token in tokens[:position])  # else the amount is of the name before
+    parts = following is not Kind.BREAK and (following is not Kind.NUMBER or numbered)
+    return JointPiece(Joint.BREAK, ",") if parts else None

@@ -6,11 +6,13 @@ from dataclasses import replace
 from language.food.dictionary import FoodDictionary
 from language.text.measures import Measures
 from language.text.morphology import Morphology
+from language.text.script import is_cyrillic
 from language.text.tokens import Kind, Token
 from language.text.words import load_toml
 
 _JOINTS = frozenset({"в", "во", "это", "на", "весом", "вес"})
-_DRY, _RAW, _COOKED = "сухой", "сырой", ""
+_DRY, _RAW, _COOKED = ("сухой", "dry", "uncooked"), ("сырой", "raw"), ("",)
+_GOES_ON = frozenset({"and", "with", "plus", "or", "then", "w", "in"})
 _ADJECTIVES = ("dry", "raw", "cooked")
 _REACH = 6  # tokens between a name and its state
 _LONGEST_NAME = 3
@@ -42,7 +44,7 @@ class StateReader:
         """The end of a state that begins at `start`, and what it may be, likelier first; (start, ()) for none."""
         words = [token.norm for token in tokens[start : start + 4]]
         if words[:1] in (["до"], ["после"]) and self._is(words[1:2], "cooking"):
-            return start + 2, (_DRY, _RAW) if words[0] == "до" else (_COOKED,)
+            return start + 2, (*_DRY, *_RAW) if words[0] == "до" else _COOKED
         skipped = 0
         while skipped < len(words) and words[skipped] in _JOINTS:
             skipped += 1
@@ -55,7 +57,7 @@ class StateReader:
             end += 1
         is_state = measured or skipped or (named != "cooked" and self._stands_alone(tokens, start))
         return (
-            (end, {"dry": (_DRY, _RAW), "raw": (_RAW, _DRY), "cooked": (_COOKED,)}[named]) if is_state else (start, ())
+            (end, {"dry": (*_DRY, *_RAW), "raw": (*_RAW, *_DRY), "cooked": _COOKED}[named]) if is_state else (start, ())
         )
 
     def _stands_alone(self, tokens: Sequence[Token], index: int) -> bool:
@@ -63,6 +65,9 @@ class StateReader:
         if index == 0 or tokens[index - 1].kind is Kind.BREAK:
             return False
         before = tokens[index - 1]
+        if not is_cyrillic(tokens[index].norm):  # "lentils uncooked", not "raw carrots"
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            return after is None or after.kind is not Kind.WORD or after.norm in _GOES_ON
         amount = before.kind is Kind.NUMBER or self._measures.unit_at([before], 0) is not None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         noun = following is not None and following.kind is Kind.WORD
@@ -87,8 +92,9 @@ class StateReader:
         plain = self._dictionary.find(name)
         if plain is None:
             return None
+        cyrillic = is_cyrillic(name[-1])
         for state in states:
-            found = self._dictionary.find([*name, state]) if state else None
+            found = self._dictionary.find([*name, state]) if state and is_cyrillic(state) is cyrillic else None
             if found is not None and found.food_key != plain.food_key:
                 return state
         return None
@@ -100,4 +106,6 @@ class StateReader:
 
     def _is_full_adjective(self, word: str) -> bool:
         """Not a short form: "сыра" is cheese."""
+        if not is_cyrillic(word):
+            return True
         return any(parse.tag.POS in {"ADJF", "PRTF"} for parse in self._morphology.parses(word))

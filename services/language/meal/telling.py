@@ -122,7 +122,8 @@ class TellingReader:
         if words.has(tokens, "condition") and not words.has_phrase(tokens, "no_condition"):
             return True
         wished = words.verb(tokens, "wish")
-        if wished is not None and not self._is_estimate(tokens, wished):
+        granted = words.has_phrase(tokens, "wish_granted")
+        if wished is not None and not granted and not self._is_estimate(tokens, wished):
             return True
         if words.has_phrase(tokens, "wish_phrases") or self._is_thought(tokens) or self._is_subjunctive(tokens):
             return True

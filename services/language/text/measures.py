@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.text.amount import CONTINUOUS, SHARE, SMALL_CUP, Amount
+from language.text.amount_words import parse_unit, placed, with_tail
 from language.text.morphology import Morphology
 from language.text.numerals import Numeral, Numerals
 from language.text.script import is_cyrillic
 from language.text.sizes import MEDIUM, Sizes
 from language.text.tokens import Kind, Token
+from language.text.vessels import Vessels
 from language.text.words import WordLists, load_toml
 
 _CONTAINERS = frozenset(
@@ -35,14 +37,16 @@ class Measures:
 
     def __init__(self, morphology: Morphology, numerals: Numerals, words: WordLists) -> None:
         self._morphology, self._numerals, self._lists = morphology, numerals, words
-        self._sizes = Sizes(morphology)
+        self._sizes, self._vessels = Sizes(morphology), Vessels(morphology, words.drink)
         data = load_toml("units.toml")
-        self._units = {word: _parse_unit(text) for table in (data["ru"], data["en"]) for word, text in table.items()}
+        self._units = {word: parse_unit(text) for table in (data["ru"], data["en"]) for word, text in table.items()}
 
     def unit_at(self, tokens: Sequence[Token], position: int) -> tuple[str, float, int] | None:
         """The measure word at `position`: (unit, factor, end)."""
         if position >= len(tokens) or tokens[position].kind is not Kind.WORD:
             return None
+        if (millilitres := self._vessels.millilitres(tokens, position)) is not None:
+            return ("millilitre", millilitres, position + 1)
         norm = tokens[position].norm
         following = tokens[position + 1].norm if position + 1 < len(tokens) else ""
         if spoon := self._two_word_spoon(norm, following):
@@ -77,17 +81,17 @@ class Measures:
     def read(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """The amount that begins at `start`, or None."""
         if tokens[start].kind is Kind.SHARE:
-            return _placed(Amount(tokens[start].value, SHARE, start, start + 1), tokens)
+            return placed(Amount(tokens[start].value, SHARE, start, start + 1), tokens)
         position, each = start, False
         if tokens[position].norm == "по" and position + 1 < len(tokens):
             position, each = position + 1, True
         amount = self._share(tokens, position) or self._times(tokens, position) or self._numbered(tokens, position)
         if amount is None:
             bare = None if each else self._bare_unit(tokens, position)
-            return _placed(bare, tokens) if bare else None
+            return placed(bare, tokens) if bare else None
         if each and amount.unit is None and not (amount.value > _FEWEST_GRAMS or amount.decimal):
             return None
-        return _with_tail(_placed(replace(amount, start=start, each=each), tokens), tokens)
+        return with_tail(placed(replace(amount, start=start, each=each), tokens), tokens)
 
     def _share(self, tokens: Sequence[Token], start: int) -> Amount | None:
         """ "50% of a 400 g pizza", "30% of the cake"."""
@@ -107,7 +111,7 @@ class Measures:
         number = self._numerals.read(tokens, amount.start)
         if number is None or number.end >= amount.end:
             return None
-        return _placed(Amount(number.value, None, amount.start, number.end, article=number.article), tokens)
+        return placed(Amount(number.value, None, amount.start, number.end, article=number.article), tokens)
 
     def counts_no_food(self, tokens: Sequence[Token], amount: Amount) -> bool:
         """Whether a bare number counts minutes, friends, kilometres…"""
@@ -143,17 +147,30 @@ class Measures:
         if name not in CONTINUOUS:
             end, size = self._heaped(tokens, end, size)
             value *= size
-        return Amount(value * factor, name, start, end, article=number.article)
+        end, times = self._times_after(tokens, end, name)
+        return Amount(value * factor * times, name, start, end, article=number.article)
+
+    def _times_after(self, tokens: Sequence[Token], end: int, unit: str) -> tuple[int, float]:
+        """ "28 g x2": as many of that mass."""
+        if unit not in CONTINUOUS or end >= len(tokens) or tokens[end].kind is not Kind.TIMES:
+            return end, 1.0
+        number = self._numerals.read(tokens, end + 1) if end + 1 < len(tokens) else None
+        if number is None or self.unit_at(tokens, number.end) is not None:
+            return end, 1.0
+        return number.end, number.value
 
     def _sized(self, tokens: Sequence[Token], position: int) -> tuple[int, float]:
         """Past the adjectives before a measure ("2 большие тарелки"): where it begins, and the size."""
         size = MEDIUM
-        while position < len(tokens) and self._is_plain(tokens[position].norm):
+        while position < len(tokens) and self._is_size(tokens, position):
             size *= self._sizes.factor(tokens[position].norm) or MEDIUM
             position += 1
         return position, size
 
-    def _is_plain(self, word: str) -> bool:
+    def _is_size(self, tokens: Sequence[Token], position: int) -> bool:
+        word = tokens[position].norm
+        if self._vessels.is_cup(tokens, position):
+            return False
         return not self._lists.plain.isdisjoint({word, *self._morphology.lemmas(word)})
 
     def _heaped(self, tokens: Sequence[Token], end: int, size: float) -> tuple[int, float]:
@@ -200,11 +217,11 @@ class Measures:
                 return Amount(number.value * factor, name, start, number.end)
             if (name in CONTINUOUS and factor == 1) or tokens[position].norm == "л":
                 return None
-        elif not self._may_stand_alone(tokens, name, end):
+        elif not self._vessels.is_cup(tokens, position) and not self._may_stand_alone(tokens, name, end):
             return None
         end, extra = self._numerals.fraction_after(tokens, end)
         end, size = self._heaped(tokens, end, size)
-        return _with_tail(Amount(factor * (1.0 + extra) * size, name, start, end, implied=True), tokens)
+        return with_tail(Amount(factor * (1.0 + extra) * size, name, start, end, implied=True), tokens)
 
     def _size_of_one(self, tokens: Sequence[Token], name: str, start: int, number: Numeral) -> Amount | None:
         """ "пачка 430", "бутылка 0,5", "вся плитка 85 г": how much one container holds."""
@@ -228,22 +245,3 @@ class Measures:
     def _may_stand_alone(tokens: Sequence[Token], name: str, end: int) -> bool:
         followed = end < len(tokens) and tokens[end].norm == "of"
         return followed or name not in _NEEDS_OF
-
-
-def _placed(amount: Amount, tokens: Sequence[Token]) -> Amount:
-    return replace(amount, first=tokens[amount.start].start, last=tokens[amount.end - 1].end)
-
-
-def _with_tail(amount: Amount, tokens: Sequence[Token]) -> Amount:
-    """Take in "of" or "each" after the amount."""
-    if amount.end < len(tokens):
-        if tokens[amount.end].norm == "of":
-            return replace(amount, end=amount.end + 1, of=True)
-        if tokens[amount.end].norm in {"each", "каждый", "каждая", "каждое"}:
-            return replace(amount, end=amount.end + 1, each=True)
-    return amount
-
-
-def _parse_unit(text: str) -> tuple[str, float]:
-    name, _, factor = text.partition("*")
-    return name, float(factor or 1)

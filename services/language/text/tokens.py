@@ -94,6 +94,8 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(_blank_list_numbers(text)):
         kind = _KINDS.get(match.lastgroup or "")
         if kind is None:
+            if match.lastgroup == "clock" and tokens and _parts_names(tokens[-1]):
+                tokens.append(Token(Kind.BREAK, match.group(), ",", match.start(), match.end()))
             continue
         said = match.group().rpartition("/")[2] if match.lastgroup == "lean" else match.group()  # "80/20": 20 % fat
         value = parse_number(said) if kind in {Kind.NUMBER, Kind.PERCENT} else 0.0
@@ -107,10 +109,16 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def _parts_names(before: Token) -> bool:
+    """ "8am porridge 11am banana": an hour between names is a comma, unless a preposition goes with it."""
+    return before.kind is Kind.WORD and before.norm not in _BEFORE_HOURS
+
+
 def _number(digits: str, start: int) -> Token:
     return Token(Kind.NUMBER, digits, digits, start, start + len(digits), parse_number(digits))
 
 
+_BEFORE_HOURS = frozenset({"at", "by", "from", "around", "about", "until", "to", "в", "к", "до", "с", "около", "после"})
 _LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
 
 
