@@ -36,7 +36,7 @@ GOALS = (
         at_least=False,
         unit="%",
     ),
-    Goal("Confident answers to nonsense", f"{_ALL}/confident_nonsense", 0, at_least=False),
+    Goal("Confident answers to nonsense words", f"{_ALL}/confident_nonsense_words", 0, at_least=False),
     Goal(
         "Russian everyday foods, kcal per 100 g: median error",
         "kcal_per_100g_ru/median_abs_percent",

@@ -53,6 +53,7 @@ def _of_group(judged: Sequence[TextOutcome]) -> Result:
         "settled_wrong": figures.ratio([(each.settled_wrong, each.settled) for each in meals]),
         "assumed_marked": figures.ratio([(each.marked, each.unsaid) for each in _unsaid(meals)]),
         "confident_nonsense": figures.share([each.settled > 0 for each in judged if each.case.is_nonsense]),
+        "confident_nonsense_words": figures.share([each.settled > 0 for each in judged if each.case.tag == "nonsense"]),
         "energy": {
             "all": _energy(meals),
             **{
