@@ -71,7 +71,7 @@ class GrammarEngine:
             ShareReader(telling, morphology),
             Company(telling, dictionary, lexicon, measures, morphology, lists),
             StateReader(dictionary, measures, morphology),
-            RecipeHeads(dictionary, measures, morphology),
+            RecipeHeads(dictionary, measures, morphology, lists),
             EnglishParting(morphology),
         )
         self._meals = MealParser(

@@ -28,7 +28,13 @@ class Ingredients:
         """The elements; a mixture's name before its weighed ingredients is gone."""
         kept: list[Element] = []
         for index, element in enumerate(elements):
-            if isinstance(element, Phrase) and self._is_mixture(element) and not _is_weighed(elements, index):
+            if isinstance(element, Phrase) and not _is_weighed(elements, index):
+                if self._heads_weighed_list(elements, index):
+                    _drop_container(kept)
+                    continue
+                if not self._is_mixture(element):
+                    kept.append(element)
+                    continue
                 first = self._first_ingredient(element)
                 if first is not None and self._are_weighed([first, *elements[index + 1 :]], first, "gent"):
                     _drop_container(kept)
@@ -59,6 +65,15 @@ class Ingredients:
         tokens = part.tokens[words.index("из") + 1 :] if "из" in words else ()
         alias = self._dictionary.find([token.norm for token in tokens]) if tokens else None
         return Phrase([Food(tokens, alias)]) if alias else None
+
+    def _heads_weighed_list(self, elements: Sequence[Element], index: int) -> bool:
+        """ "овсянка: 45 г хлопьев, 200 мл молока", whatever the dish; "борщ: 300 г, хлеб 50" weighs its own."""
+        rest = elements[index + 1 :]
+        if len(rest) < _FEWEST + 1 or not isinstance(rest[0], JointPiece) or rest[0].word != ":":
+            return False
+        if isinstance(rest[1], Amount) and not isinstance(rest[2], Phrase):
+            return False
+        return self._are_weighed(rest[1:], None, "")
 
     def _heads_a_list(self, elements: Sequence[Element], index: int) -> bool:
         if index + 1 >= len(elements) or not isinstance(joint := elements[index + 1], JointPiece):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from language.food.dictionary import FoodDictionary
+from language.meal.phrases import has_word_form
 from language.text.measures import Measures
 from language.text.morphology import Morphology
 from language.text.tokens import Kind, Token
+from language.text.words import WordLists
 
 _MADE_OF = frozenset({"из"})
 _REACH = 3
@@ -14,22 +16,29 @@ _REACH = 3
 class RecipeHeads:
     """Leaves out the names before "из" and a mass."""
 
-    def __init__(self, dictionary: FoodDictionary, measures: Measures, morphology: Morphology) -> None:
+    def __init__(
+        self, dictionary: FoodDictionary, measures: Measures, morphology: Morphology, lists: WordLists
+    ) -> None:
         self._dictionary, self._measures, self._morphology = dictionary, measures, morphology
+        self._mixture = lists.mixture
 
     def without(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without such names, their adjectives and the preposition."""
         kept: list[Token] = []
         for index, token in enumerate(tokens):
-            if token.norm in _MADE_OF and self._mass_follows(tokens, index + 1):
+            if token.norm in _MADE_OF and self._is_told_by_contents(tokens, index):
                 self._drop_name(kept)
             else:
                 kept.append(token)
         return kept
 
-    def _mass_follows(self, tokens: Sequence[Token], start: int) -> bool:
-        amount = self._measures.read(tokens, start) if start < len(tokens) else None
-        return amount is not None and amount.unit in {"gram", "millilitre", "slice"}
+    def _is_told_by_contents(self, tokens: Sequence[Token], index: int) -> bool:
+        """A mass behind "из", or for a mixture any measure: "салат из половины манго, горсти рукколы"."""
+        amount = self._measures.read(tokens, index + 1) if index + 1 < len(tokens) else None
+        if amount is None:
+            return False
+        mixture = index > 0 and has_word_form(tokens[index - 1].norm, self._mixture, self._morphology)
+        return mixture or amount.unit in {"gram", "millilitre", "slice"}
 
     def _drop_name(self, kept: list[Token]) -> None:
         for _ in range(_REACH):

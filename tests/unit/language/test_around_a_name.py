@@ -138,3 +138,25 @@ def test_an_amount_that_is_taken_back_is_replaced(parse: Parse) -> None:
 @pytest.mark.parametrize(("text", "key"), [("тортище", "cake"), ("арбузище 500 г", "watermelon"), ("шава", "shawarma")])
 def test_big_names_and_slang_are_the_food(parse: Parse, text: str, key: str) -> None:
     assert [item.food_key for item in parse(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("сделала овсянку: 45 г хлопьев, 200 мл молока", ["хлопья", "молоко"]),
+        ("мясо: стейк 200 г, крылья 150 г", ["стейк", "крылья"]),
+        ("на обед борщ: 300 г, хлеб 50 г", ["борщ", "хлеб"]),
+        ("съела торт: 100 г и чай 200 мл", ["торт", "чай"]),
+        ("rice: 200 g, chicken: 150 g", ["rice", "chicken"]),
+    ],
+)
+def test_a_name_before_a_colon_and_weighed_foods_is_what_they_are_called_together(
+    parse: Parse, text: str, names: list[str]
+) -> None:
+    assert [item.name for item in parse(text)] == names
+
+
+def test_a_mixture_told_by_its_contents_is_them(parse: Parse) -> None:
+    text = "салат из половины манго, половины авокадо и горсти рукколы"
+    assert [item.name for item in parse(text)] == ["манго", "авокадо", "руккола"]
+    assert [item.name for item in parse("омлет из 2 яиц")] == ["омлет"]
