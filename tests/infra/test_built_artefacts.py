@@ -44,11 +44,14 @@ def test_a_handler_imports_from_what_is_shipped_alone(function: str) -> None:
 @pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the libraries are built for Lambda's Python 3.11")
 @pytest.mark.parametrize(
     "module",
-    ["mongo.profiles", "redis.progress", "redis.client", "nutrients.factory", "aws.queue", "aws.secrets", "aws.photos"],
+    [
+        *("adapters.mongo.profiles", "adapters.redis.progress", "adapters.redis.client", "adapters.aws.queue"),
+        *("adapters.aws.secrets", "adapters.aws.photos", "bootstrap.nutrients", "bootstrap.products"),
+    ],
 )
 def test_what_is_imported_later_is_shipped_too(module: str) -> None:
     """A cold start does not wait for these (decision 0035)."""
-    imported("ScenariosFunction", f"nutrition.adapters.{module}")
+    imported("ScenariosFunction", f"nutrition.{module}")
 
 
 @pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the libraries are built for Lambda's Python 3.11")
