@@ -174,7 +174,7 @@ def test_what_a_dead_supervisor_left_is_ended_and_a_reused_process_id_is_not(
 
 def test_every_store_comes_back_with_its_data_after_kill_9(tmp_path: Path, running: Callable[..., Running]) -> None:
     """The passwords are in force too: the probes log in with them."""
-    ports = {f"{name}_PORT": str(free_port()) for name in ("postgres", "redis", "mongo")}
+    ports = {f"{name.upper()}_PORT": str(free_port()) for name in ("postgres", "redis", "mongo")}
     settings = settings_from({"NUTRITION_DATA_DIR": str(tmp_path / "data"), **ports})
     settings.root.create()
     state = StackState()
